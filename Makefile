@@ -1,0 +1,54 @@
+# Each target works from a fresh clone with a Swift 6.3 toolchain, make, and root or sudo.
+
+SHELL := /bin/bash
+SWIFT ?= swift
+BINARY := .build/release/tariffwise
+
+# Debian packages the build needs; pkg-config tells SwiftPM where libxml2 is.
+PACKAGES := libxml2-dev pkg-config
+# Further ones the tests call: xmllint holds the shipped files against tariff.xsd.
+TEST_PACKAGES := $(PACKAGES) libxml2-utils python3
+
+.PHONY: deps test-deps build demo test lint format record clean
+
+define install
+	@missing=""; for package in $(1); do \
+	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q "ok installed" \
+	    || missing="$$missing $$package"; done; \
+	if [ -n "$$missing" ]; then \
+	  echo "installing$$missing"; \
+	  if [ "$$(id -u)" = 0 ]; then root=""; else root="sudo"; fi; \
+	  $$root apt-get update -qq >/dev/null && \
+	  DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq --no-install-recommends \
+	    $$missing >/dev/null; fi
+endef
+
+deps:
+	$(call install,$(PACKAGES))
+
+test-deps:
+	$(call install,$(TEST_PACKAGES))
+
+build: deps
+	@$(SWIFT) build -c release --product tariffwise
+
+demo: deps
+	@$(SWIFT) build -c release --product tariffwise >&2
+	@$(BINARY) audit samples/titanium-mill
+
+test: test-deps
+	$(SWIFT) test
+
+lint:
+	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests && \
+	  echo "lint: clean"
+
+format:
+	@$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+# Writes the golden outputs anew and fails, so that the difference is looked at.
+record: test-deps
+	RECORD=1 $(SWIFT) test
+
+clean:
+	rm -rf .build

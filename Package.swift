@@ -1,0 +1,14 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// One target per layer of the architecture; a target may depend only on targets of lower layers.
+/// `Tests/ArchitectureTests` holds the sources to the same table.
+let package = Package(
+  name: "tariffwise",
+  targets: [
+    .target(name: "Quantities"),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,26 @@
+/// A moment on a wall clock: a date and seconds since its midnight, in the tariff's time zone.
+public struct LocalTime: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// The day.
+  public let date: CalendarDate
+  /// Seconds since midnight, 0 to 86,399.
+  public let second: Int
+
+  /// Makes a moment; seconds past midnight move it to the following days.
+  public init(date: CalendarDate, second: Int) {
+    let days = second >= 0 ? second / 86_400 : (second - 86_399) / 86_400
+    self.date = date.adding(days: days)
+    self.second = second - days * 86_400
+  }
+
+  /// `2013-01-15T19:30`.
+  public var description: String {
+    let clock = "\(Padded(second / 3600, 2)):\(Padded(second / 60 % 60, 2))"
+    let seconds = second % 60
+    return seconds == 0 ? "\(date)T\(clock)" : "\(date)T\(clock):\(Padded(seconds, 2))"
+  }
+
+  /// Compares by order in time.
+  public static func < (left: LocalTime, right: LocalTime) -> Bool {
+    left.date != right.date ? left.date < right.date : left.second < right.second
+  }
+}

@@ -1,0 +1,75 @@
+import TestSupport
+import Testing
+
+@testable import Quantities
+
+@Suite("Arithmetic is exact and rounds once")
+struct ArithmeticTests {
+  @Test("602 000 kWh × 0.9520 = 573 104.00")
+  func quantityTimesPrice() throws {
+    let amount = try Quantity("602000").times(Price("0.9520"))
+    #expect(amount.description == "573104")
+    #expect(amount.text(digits: 2) == "573104.00")
+  }
+
+  @Test(
+    "Halves go away from zero, to even, down or up as the tariff says",
+    arguments: [
+      (RoundingMode.halfAwayFromZero, ["3", "-3", "2", "3"]),
+      (.halfEven, ["2", "-2", "2", "3"]),
+      (.towardZero, ["2", "-2", "2", "2"]),
+      (.awayFromZero, ["3", "-3", "3", "3"]),
+    ])
+  func rounding(mode: RoundingMode, expected: [String]) throws {
+    let results = try ["2.5", "-2.5", "2.4", "2.6"].map {
+      try Quantity($0).rounded(digits: 0, mode: mode).description
+    }
+    #expect(results == expected)
+  }
+
+  @Test("Rounding agrees with its definition on 1,000 seeded divisions")
+  func divisionProperty() {
+    var generator = SplitMix64(seed: 11)
+    for _ in 0..<1000 {
+      let dividend = Int128(Int32.random(in: .min ... .max, using: &generator))
+      let divisor = Int128(Int32.random(in: 1...1000, using: &generator))
+      let rounded = RoundingMode.halfAwayFromZero.divide(dividend, by: divisor)
+      let twice = (dividend - rounded * divisor).magnitude * 2
+      #expect(twice <= divisor.magnitude, "seed 11: \(dividend) ÷ \(divisor) → \(rounded)")
+      if twice == divisor.magnitude {
+        #expect(rounded.magnitude * divisor.magnitude > dividend.magnitude, "a half goes away from zero")
+      }
+    }
+  }
+
+  @Test("A product of 256 bits divides back to its factor")
+  func wideProduct() {
+    let large = Int128.max / 3
+    #expect(WideProduct(large, 1_000_000_000_000).divided(by: 1_000_000_000_000) == large)
+    #expect(WideProduct(-large, 7).divided(by: 7) == -large)
+    #expect(WideProduct(5, 1).divided(by: 2) == 3)
+    #expect(WideProduct(-5, 1).divided(by: 2) == -3)
+    #expect(WideProduct(-5, 1).divided(by: 2, mode: .towardZero) == -2)
+    #expect(WideProduct(5, 1).divided(by: 2, mode: .halfEven) == 2)
+  }
+
+  @Test("One kilowatt for a quarter of an hour is 0.25 kWh")
+  func energyOfPower() throws {
+    let energy = Energy(millijoules: 1_000_000 * 900)
+    #expect(energy.description == "0.25")
+    #expect(energy.meanPower(overSeconds: 900).description == "1")
+    #expect(try Energy(kilowattHours: "3.17").meanPower(overSeconds: 900).description == "12.68")
+  }
+
+  @Test("Energy read with six decimals is kept to the last")
+  func energyDigits() throws {
+    #expect(try Energy(kilowattHours: "0.000001").millijoules == 3600)
+    #expect(try Energy(kilowattHours: "959636.71").description == "959636.71")
+  }
+
+  @Test("An average keeps four decimals: 5 777 640.25 ÷ 4 390 000 = 1.3161")
+  func average() throws {
+    #expect(try Money("5777640.25").per(Quantity("4390000"))?.description == "1.3161")
+    #expect(try Money("1").per(.zero) == nil)
+  }
+}
