@@ -7,6 +7,9 @@ let package = Package(
   name: "tariffwise",
   targets: [
     .target(name: "Quantities"),
+    .target(name: "Tariffs", dependencies: ["Quantities"]),
+    .target(name: "Use", dependencies: ["Quantities"]),
+    .target(name: "Billing", dependencies: ["Tariffs", "Use", "Quantities"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "TestSupport"]),
   ],

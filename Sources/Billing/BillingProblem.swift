@@ -1,0 +1,58 @@
+import Quantities
+import Tariffs
+
+/// Why an account could not be billed.
+public enum BillingProblem: Error, Sendable, Hashable {
+  /// No tariff has the id.
+  case unknownTariff(String, known: [String])
+  /// No version of the rules is in force.
+  case noRulesInForce(tariff: String, month: Month, versions: [DateRange])
+  /// The rules change within the month.
+  case rulesChange(tariff: String, month: Month, on: CalendarDate)
+  /// No price page is in force.
+  case noPriceInForce(tariff: String, month: Month, pages: [DateRange])
+  /// The prices change within the month.
+  case pricesChange(tariff: String, month: Month, on: CalendarDate)
+  /// No row serves the account's voltage.
+  case noPriceRow(tariff: String, month: Month, voltage: Voltage, rows: [[Voltage]])
+  /// A price is not on the page.
+  case missingPrice(column: String, charge: String, month: Month)
+  /// The account lacks a value that a charge needs.
+  case missingAccountValue(AccountField, charge: String)
+  /// The tariff does not allow the method of the basic charge.
+  case methodNotAllowed(BasicChargeMethod, allowed: [BasicChargeMethod], tariff: String)
+  /// The readings have no register for a period of the tariff.
+  case missingRegister(PeriodName, month: Month, read: [PeriodName])
+  /// The readings have a register the tariff has no period for.
+  case unknownRegister(PeriodName, month: Month, periods: [PeriodName])
+  /// The use lacks a figure that a charge needs.
+  case missingUse(UseField, charge: String, month: Month)
+  /// A period begins or ends inside an interval. [s]
+  case edgeInsideInterval(ClockTime, intervalSeconds: Int)
+  /// The interval does not fit the demand interval. [s]
+  case intervalDoesNotFit(intervalSeconds: Int, demandSeconds: Int)
+
+  /// A value of the account.
+  public enum AccountField: String, Sendable, Hashable {
+    /// The supply voltage.
+    case voltage
+    /// Installed transformers.
+    case transformers
+    /// The method of the basic charge.
+    case basicCharge = "basic_charge"
+    /// The contract demand.
+    case contractDemand = "contract_demand_kw"
+  }
+
+  /// A figure of the month's use.
+  public enum UseField: String, Sendable, Hashable {
+    /// Maximum demand.
+    case maximumDemand = "max_demand_kw"
+    /// Maximum apparent power.
+    case maximumApparent = "max_demand_kva"
+    /// Reactive energy.
+    case reactive = "kvarh_forward"
+    /// The order in which energy was used.
+    case sequence = "load"
+  }
+}

@@ -1,0 +1,136 @@
+import Quantities
+import Tariffs
+import Use
+
+/// A register's energy as billed and as counted. [kWh]
+struct RoundedRegister {
+  let period: PeriodName
+  let billed: Quantity
+  let exact: Quantity
+}
+
+/// Part of a period's energy at the price of one tier.
+struct EnergySlice {
+  let tier: Int
+  let quantity: Quantity
+  let exact: Quantity
+  let from: Quantity
+  let upTo: Quantity?
+}
+
+/// How a month's energy fills the tiers of each period.
+struct EnergySlices {
+  private var slices: [PeriodName: [EnergySlice]] = [:]
+
+  /// The slices of a period; an untiered price is one slice, even of nothing.
+  func of(_ period: PeriodName) -> [EnergySlice] { slices[period] ?? [] }
+
+  init(
+    _ energy: EnergyCharge, registers: [RoundedRegister], determinants: BillingDeterminants
+  ) throws(BillingProblem) {
+    let month = determinants.month
+    let total = registers.reduce(Quantity.zero) { $0 + $1.billed }
+    for register in registers {
+      guard let entry = energy.price(of: register.period, in: month.number) else { continue }
+      guard entry.tiers.count > 1 else {
+        slices[register.period] = [
+          EnergySlice(
+            tier: 0, quantity: register.billed, exact: register.exact, from: .zero, upTo: nil)
+        ]
+        continue
+      }
+      var limits: [Quantity?] = []
+      for tier in entry.tiers {
+        limits.append(try Self.limit(tier.upTo, energy.tierBasis, determinants))
+      }
+      switch energy.tierAllocation {
+      case .proportional:
+        slices[register.period] = Self.proportional(register.billed, of: total, limits)
+      case .chronological:
+        guard !determinants.sequence.isEmpty || registers.count == 1 else {
+          throw .missingUse(.sequence, charge: "energy", month: month)
+        }
+        slices[register.period] = Self.chronological(register, limits, determinants.sequence)
+      }
+    }
+  }
+
+  /// A tier's upper end in kWh of this month.
+  private static func limit(
+    _ upTo: Quantity?, _ basis: EnergyCharge.TierBasis, _ determinants: BillingDeterminants
+  ) throws(BillingProblem) -> Quantity? {
+    guard let upTo else { return nil }
+    switch basis {
+    case .energy: return upTo
+    case .dailyEnergy:
+      return Quantity(units: upTo.units * Int128(determinants.month.dayCount))
+    case .energyPerDemand:
+      guard let demand = determinants.maximumDemand else {
+        throw .missingUse(.maximumDemand, charge: "energy", month: determinants.month)
+      }
+      return Quantity(
+        units: WideProduct(upTo.units, demand.power.units).divided(by: Power.unitsPerOne))
+    }
+  }
+
+  /// Every period has its share of each tier: slices are cut from running totals, so that they
+  /// add up to the period whatever the rounding.
+  private static func proportional(
+    _ quantity: Quantity, of total: Quantity, _ limits: [Quantity?]
+  ) -> [EnergySlice] {
+    var result: [EnergySlice] = []
+    var used = Quantity.zero
+    var lower = Quantity.zero
+    for (tier, limit) in limits.enumerated() {
+      let reached: Quantity
+      if let limit, limit < total {
+        reached = quantity.scaled(by: limit, over: total)
+      } else {
+        reached = quantity
+      }
+      if reached > used || tier == 0 {
+        result.append(
+          EnergySlice(
+            tier: tier, quantity: reached - used, exact: reached - used, from: lower, upTo: limit))
+      }
+      used = max(used, reached)
+      lower = limit ?? lower
+    }
+    return result
+  }
+
+  private static func chronological(
+    _ register: RoundedRegister, _ limits: [Quantity?], _ sequence: [RegisterEnergy]
+  ) -> [EnergySlice] {
+    let runs =
+      sequence.isEmpty
+      ? [RegisterEnergy(period: register.period, energy: Energy(register.billed))] : sequence
+    var perTier = Array(repeating: Quantity.zero, count: limits.count)
+    var before = Energy.zero
+    for run in runs {
+      let after = before + run.energy
+      if run.period == register.period {
+        var from = before.quantity
+        for (tier, limit) in limits.enumerated() {
+          let end = limit.map { min($0, after.quantity) } ?? after.quantity
+          if end > from {
+            perTier[tier] += end - from
+            from = end
+          }
+        }
+      }
+      before = after
+    }
+    var result: [EnergySlice] = []
+    var lower = Quantity.zero
+    for (tier, quantity) in perTier.enumerated() {
+      if quantity != .zero || tier == 0 {
+        result.append(
+          EnergySlice(
+            tier: tier, quantity: quantity, exact: quantity, from: lower, upTo: limits[tier]))
+      }
+      lower = limits[tier] ?? lower
+    }
+    return result
+  }
+}

@@ -1,0 +1,76 @@
+import Quantities
+import Tariffs
+
+/// A tariff's periods and windows as runs of intervals of one length.
+struct MeterLayout {
+  /// A stretch of intervals in one period.
+  struct Run {
+    let range: Range<Int>
+    let period: Int
+  }
+
+  /// One kind of day.
+  struct Plan {
+    let runs: [Run]
+    /// For each demand window, the stretches of intervals that count.
+    let windows: [[Range<Int>]]
+  }
+
+  let intervalSeconds: Int
+  /// Intervals in a demand interval; 1 where the data are no finer.
+  let blockLength: Int
+  private let plans: [Plan]
+
+  /// Lays out the seven weekdays of a month.
+  init(
+    month: Month, version: TariffVersion, intervalSeconds: Int
+  ) throws(BillingProblem) {
+    self.intervalSeconds = intervalSeconds
+    let demandSeconds = version.demandIntervalSeconds
+    if intervalSeconds >= demandSeconds {
+      guard intervalSeconds % demandSeconds == 0 else {
+        throw .intervalDoesNotFit(intervalSeconds: intervalSeconds, demandSeconds: demandSeconds)
+      }
+      blockLength = 1
+    } else {
+      guard demandSeconds % intervalSeconds == 0 else {
+        throw .intervalDoesNotFit(intervalSeconds: intervalSeconds, demandSeconds: demandSeconds)
+      }
+      blockLength = demandSeconds / intervalSeconds
+    }
+    var plans: [Plan] = []
+    for offset in 0..<7 {
+      let date = month.firstDay.adding(days: offset)
+      var runs: [Run] = []
+      for run in version.timeOfUse.plan(on: date).runs {
+        runs.append(
+          Run(range: try Self.range(of: run, intervalSeconds), period: run.period))
+      }
+      var windows: [[Range<Int>]] = []
+      for window in version.demandWindows {
+        var ranges: [Range<Int>] = []
+        for run in window.calendar.plan(on: date).runs where window.periods.contains(run.period) {
+          ranges.append(try Self.range(of: run, intervalSeconds))
+        }
+        windows.append(ranges)
+      }
+      plans.append(Plan(runs: runs, windows: windows))
+    }
+    self.plans = plans
+    firstDayNumber = month.firstDay.dayNumber
+  }
+
+  private let firstDayNumber: Int
+
+  /// The plan of a day of the month.
+  func plan(on date: CalendarDate) -> Plan { plans[(date.dayNumber - firstDayNumber) % 7] }
+
+  private static func range(
+    of run: PeriodRun, _ intervalSeconds: Int
+  ) throws(BillingProblem) -> Range<Int> {
+    for edge in [run.from, run.to] where edge.minutes * 60 % intervalSeconds != 0 {
+      throw .edgeInsideInterval(edge, intervalSeconds: intervalSeconds)
+    }
+    return (run.from.minutes * 60 / intervalSeconds)..<(run.to.minutes * 60 / intervalSeconds)
+  }
+}

@@ -1,0 +1,157 @@
+import Quantities
+import Tariffs
+import Use
+
+/// Adds up one month of interval data into billing determinants.
+///
+/// Periods are runs of intervals: each run of a day is summed as a slice, no interval is looked up.
+package struct MonthMeter: IntervalSink {
+  private let month: Month
+  private let version: TariffVersion
+  private let layout: MeterLayout
+  private var energy: [Int128]
+  private var total: Int128 = 0
+  private var present = 0
+  private var maximum = RunningMaximum()
+  private var windows: [RunningMaximum]
+  private var sliding: SlidingMaximum?
+  private var apparent = RunningApparent()
+  private var windowApparent: [RunningApparent]
+  private var forward: Int128?
+  private var reverse: Int128?
+  private var sequence: [(period: Int, energy: Int128)] = []
+  private let keepsSequence: Bool
+  private let needsApparent: Bool
+  private var blocks: [Int64] = []
+
+  /// Makes a meter for a month.
+  ///
+  /// - Parameters:
+  ///   - month: The month; days outside it are not taken.
+  ///   - version: Its periods, windows and demand interval.
+  ///   - intervalSeconds: The length of the intervals to come. [s]
+  /// - Throws: ``BillingProblem`` where a period begins inside an interval, or the interval does
+  ///   not fit the demand interval.
+  package init(
+    month: Month, version: TariffVersion, intervalSeconds: Int
+  ) throws(BillingProblem) {
+    self.month = month
+    self.version = version
+    layout = try MeterLayout(month: month, version: version, intervalSeconds: intervalSeconds)
+    energy = Array(repeating: 0, count: version.timeOfUse.periods.count)
+    windows = Array(repeating: RunningMaximum(), count: version.demandWindows.count)
+    windowApparent = Array(repeating: RunningApparent(), count: version.demandWindows.count)
+    keepsSequence = version.energyCharge?.tierAllocation == .chronological
+    needsApparent = version.charges.contains {
+      if case .demand(let demand) = $0.kind { return demand.unit == .kVA }
+      return false
+    }
+    if layout.blockLength > 1 { sliding = SlidingMaximum(length: layout.blockLength) }
+  }
+
+  package mutating func take(_ day: IntervalDay) {
+    guard day.date.month == month else { return }
+    let plan = layout.plan(on: day.date)
+    let values = day.active
+    let missing = values.reduce(0) { $0 + ($1 == LoadProfile.missing ? 1 : 0) }
+    present += values.count - missing
+    for run in plan.runs {
+      let sum = Self.sum(values, run.range, mayMiss: missing > 0)
+      energy[run.period] += sum
+      total += sum
+      if keepsSequence { sequence.append((run.period, sum)) }
+    }
+    takeDemand(day, plan, whole: missing == 0)
+    if let values = day.reactiveForward {
+      forward = (forward ?? 0) + Self.sum(values, 0..<values.count, mayMiss: true)
+    }
+    if let values = day.reactiveReverse {
+      reverse = (reverse ?? 0) + Self.sum(values, 0..<values.count, mayMiss: true)
+    }
+    if needsApparent { takeApparent(day, plan) }
+  }
+
+  // A day's energy fits 64 bits: 10 GW over 24 hours are 8.64 × 10¹⁷ mJ.
+  private static func sum(
+    _ values: UnsafeBufferPointer<Int64>, _ range: Range<Int>, mayMiss: Bool
+  ) -> Int128 {
+    var sum: Int64 = 0
+    if mayMiss {
+      for value in values[range] where value != LoadProfile.missing { sum &+= value }
+    } else {
+      for value in values[range] { sum &+= value }
+    }
+    return Int128(sum)
+  }
+
+  private mutating func takeDemand(_ day: IntervalDay, _ plan: MeterLayout.Plan, whole: Bool) {
+    let length = layout.blockLength
+    if length == 1 {
+      maximum.take(day.active, 0..<day.active.count, on: day.date)
+      for (index, ranges) in plan.windows.enumerated() {
+        for range in ranges { windows[index].take(day.active, range, on: day.date) }
+      }
+      return
+    }
+    sliding?.take(day.active, on: day.date)
+    blocks.removeAll(keepingCapacity: true)
+    for start in stride(from: 0, to: day.active.count, by: length) {
+      let block = day.active[start..<(start + length)]
+      let known = whole || !block.contains(LoadProfile.missing)
+      blocks.append(known ? block.reduce(0, &+) : LoadProfile.missing)
+    }
+    blocks.withUnsafeBufferPointer { blocks in
+      maximum.take(blocks, 0..<blocks.count, on: day.date)
+      for (index, ranges) in plan.windows.enumerated() {
+        for range in ranges {
+          // A block counts for a window when all of it lies within.
+          let first = (range.lowerBound + length - 1) / length
+          let end = range.upperBound / length
+          if first < end { windows[index].take(blocks, first..<end, on: day.date) }
+        }
+      }
+    }
+  }
+
+  private mutating func takeApparent(_ day: IntervalDay, _ plan: MeterLayout.Plan) {
+    guard let forward = day.reactiveForward else { return }
+    let length = layout.blockLength
+    apparent.take(
+      day.active, forward, day.reactiveReverse, 0..<day.active.count, block: length, on: day.date)
+    for (index, ranges) in plan.windows.enumerated() {
+      for range in ranges {
+        windowApparent[index].take(
+          day.active, forward, day.reactiveReverse, range, block: length, on: day.date)
+      }
+    }
+  }
+
+  /// The determinants of what was taken.
+  package var determinants: BillingDeterminants {
+    let seconds = layout.intervalSeconds
+    let block = layout.blockLength * seconds
+    let expected = month.dayCount * (86_400 / seconds)
+    var result = BillingDeterminants(
+      month: month, coverage: .intervals(present: present, expected: expected))
+    let periods = version.timeOfUse.periods
+    result.energy = zip(periods, energy).map {
+      RegisterEnergy(period: $0, energy: Energy(millijoules: $1))
+    }
+    result.totalEnergy = Energy(millijoules: total)
+    result.maximumDemand = maximum.demand(overSeconds: block)
+    result.demandIntervalSeconds = block
+    result.slidingDemand = sliding?.demand(overSeconds: block, intervalSeconds: seconds)
+    result.maximumApparent = apparent.demand(overSeconds: block, intervalSeconds: seconds)
+    for (index, window) in version.demandWindows.enumerated() {
+      result.windowDemand[window.name] = windows[index].demand(overSeconds: block)
+      result.windowApparent[window.name] = windowApparent[index].demand(
+        overSeconds: block, intervalSeconds: seconds)
+    }
+    result.reactiveForward = forward.map(Energy.init(millijoules:))
+    result.reactiveReverse = reverse.map(Energy.init(millijoules:))
+    result.sequence = sequence.map {
+      RegisterEnergy(period: periods[$0.period], energy: Energy(millijoules: $0.energy))
+    }
+    return result
+  }
+}

@@ -1,0 +1,42 @@
+import Quantities
+import Tariffs
+import Use
+
+/// The rules and prices one month of an account is billed by.
+struct MonthRules {
+  let month: Month
+  let tariff: Tariff
+  let version: TariffVersion
+  let row: PriceRow?
+  let given: [String: Price]
+  let notes: [BillNote]
+
+  /// A price with the place it was found.
+  struct FoundPrice {
+    let price: Price
+    let origin: PriceOrigin
+  }
+
+  /// Looks a price up; what the user gives goes before what the page prints.
+  func price(_ source: PriceSource) -> FoundPrice? {
+    switch source {
+    case .literal(let price):
+      return FoundPrice(price: price, origin: .rule)
+    case .column(let name):
+      if let price = given[name] { return FoundPrice(price: price, origin: .given) }
+      guard let row, let price = row.prices[name] else { return nil }
+      return FoundPrice(price: price, origin: .page(row.rule))
+    }
+  }
+
+  /// Looks a price up for a charge that cannot do without it.
+  func price(
+    _ source: PriceSource, for charge: String
+  ) throws(BillingProblem) -> FoundPrice {
+    if let found = price(source) { return found }
+    guard case .column(let name) = source else {
+      preconditionFailure("a literal price is always found")
+    }
+    throw .missingPrice(column: name, charge: charge, month: month)
+  }
+}

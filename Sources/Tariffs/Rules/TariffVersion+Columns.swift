@@ -1,0 +1,31 @@
+extension TariffVersion {
+  /// Every column of a price page that some charge refers to, in the order of the charges.
+  public var priceColumns: [String] {
+    var columns: [String] = []
+    func add(_ source: PriceSource) {
+      if case .column(let name) = source, !columns.contains(name) { columns.append(name) }
+    }
+    for charge in charges {
+      switch charge.kind {
+      case .fixed(let fixed): add(fixed.price)
+      case .basic(let basic):
+        for method in basic.methods {
+          switch method.basis {
+          case .capacity(let price): add(price)
+          case .demand(let rule): rule.tiers.forEach { add($0.price) }
+          }
+        }
+      case .energy(let energy):
+        energy.components.forEach { add($0.price) }
+        for period in energy.periods {
+          if let column = period.publishedColumn { add(.column(column)) }
+          for case .price(let source) in period.tiers.map(\.formula) { add(source) }
+        }
+      case .demand(let demand): demand.demand.tiers.forEach { add($0.price) }
+      case .reactive(let reactive): add(reactive.price)
+      case .powerFactor, .tax, .minimum: continue
+      }
+    }
+    return columns
+  }
+}

@@ -1,0 +1,147 @@
+import Billing
+import Quantities
+import Tariffs
+import TestSupport
+import Testing
+import Use
+
+@Suite("Intervals become determinants")
+struct DeterminantsTests {
+  private let tariff = Fixtures.tariff([Fixtures.flatEnergy("1")], hours: Fixtures.hours)
+
+  private func determinants(_ profile: LoadProfile) throws -> BillingDeterminants {
+    let version = try #require(tariff.versions.first)
+    return try DeterminantsBuilder.determinants(
+      of: profile, month: Fixtures.month, version: version)
+  }
+
+  private func profile(_ seconds: Int, _ value: (Int) -> Int64) -> LoadProfile {
+    LoadProfile(
+      firstDay: Fixtures.month.firstDay, intervalSeconds: seconds,
+      active: (0..<(31 * 86_400 / seconds)).map(value))
+  }
+
+  @Test("A load of 1 kW has 93 kWh in 31 × 3 sharp hours, 217, 186 and 248 in the others")
+  func periods() throws {
+    for seconds in [300, 900, 1800, 3600] {
+      let result = try determinants(profile(seconds) { _ in Int64(seconds) * 1_000_000 })
+      #expect(
+        result.energy.map { "\($0.period) \($0.energy)" } == [
+          "sharp 93", "peak 217", "flat 186", "valley 248",
+        ])
+      #expect(result.totalEnergy.description == "744")
+      #expect(result.maximumDemand?.power.description == "1")
+      #expect(result.coverage.isWhole)
+    }
+  }
+
+  @Test("Every interval falls into the period its start lies in: 1,000 seeded months")
+  func everyInterval() throws {
+    for seed in UInt64(0)..<40 {
+      var generator = SplitMix64(seed: seed)
+      let values = (0..<2976).map { _ in Int64.random(in: 0...1_000_000_000_000, using: &generator) }
+      let result = try determinants(profile(900) { values[$0] })
+      var expected: [PeriodName: Int128] = [:]
+      for (index, value) in values.enumerated() {
+        let period = Fixtures.hours.period(
+          on: Fixtures.month.firstDay.adding(days: index / 96), minute: index % 96 * 15)
+        if let period { expected[period, default: 0] += Int128(value) }
+      }
+      for register in result.energy {
+        #expect(register.energy.millijoules == expected[register.period], "seed \(seed)")
+      }
+      let highest = try #require(values.max())
+      #expect(
+        result.maximumDemand?.power
+          == Energy(millijoules: Int128(highest)).meanPower(overSeconds: 900), "seed \(seed)")
+      let index = try #require(values.firstIndex(of: highest))
+      #expect(
+        result.maximumDemand?.start
+          == LocalTime(
+            date: Fixtures.month.firstDay.adding(days: index / 96), second: index % 96 * 900),
+        "seed \(seed)")
+    }
+  }
+
+  @Test("5-minute data: fixed quarters show 200 kW, a sliding quarter across their border 300 kW")
+  func sliding() throws {
+    // 300 kW from 09:10 to 09:25, nothing else: two thirds of either fixed quarter.
+    let result = try determinants(
+      profile(300) { index in (110..<113).contains(index) ? 300 * 300 * 1_000_000 : 0 })
+    #expect(result.maximumDemand?.power.description == "200")
+    #expect(result.maximumDemand?.start?.description == "2026-01-01T09:15")
+    #expect(result.slidingDemand?.power.description == "300")
+    #expect(result.slidingDemand?.start?.description == "2026-01-01T09:10")
+  }
+
+  @Test("A sliding quarter may cross midnight")
+  func slidingAcrossMidnight() throws {
+    let result = try determinants(
+      profile(300) { index in (286..<289).contains(index) ? 300 * 300 * 1_000_000 : 0 })
+    #expect(result.slidingDemand?.power.description == "300")
+    #expect(result.slidingDemand?.start?.description == "2026-01-01T23:50")
+  }
+
+  @Test("Hourly data give the hour's mean, and the bill says so")
+  func coarse() throws {
+    let terms = BillingTerms(book: TariffBook(tariffs: [tariff]))
+    let bills = try Biller(terms: terms).bills(
+      for: Fixtures.account(), use: .intervals(profile(3600) { _ in 3_600_000_000 }))
+    #expect(bills.bills.first?.notes.contains(.coarseDemand(intervalSeconds: 3600, demandSeconds: 900)) == true)
+  }
+
+  @Test("A month with one interval missing is named, not billed")
+  func missing() throws {
+    var profile = profile(900) { _ in 900_000_000 }
+    profile.active[1000] = LoadProfile.missing
+    let terms = BillingTerms(book: TariffBook(tariffs: [tariff]))
+    let result = try Biller(terms: terms).bills(for: Fixtures.account(), use: .intervals(profile))
+    #expect(result.bills.isEmpty)
+    #expect(result.incompleteMonths == [Fixtures.month])
+    guard case .incomplete(let determinants) = result.months.first else {
+      Issue.record("billed")
+      return
+    }
+    #expect(determinants.coverage == .intervals(present: 2975, expected: 2976))
+  }
+
+  @Test("A period that begins inside an interval is refused")
+  func edge() throws {
+    let hours = DayCalendar(
+      periods: [.flat, .peak],
+      plans: [
+        DayPlan(
+          runs: [
+            PeriodRun(from: .midnight, to: try #require(ClockTime("07:30")), period: 0),
+            PeriodRun(from: try #require(ClockTime("07:30")), to: .endOfDay, period: 1),
+          ])
+      ], planIndex: Array(repeating: 0, count: 84))
+    let version = try #require(
+      Fixtures.tariff([Fixtures.flatEnergy("1")], hours: hours).versions.first)
+    #expect(
+      throws: BillingProblem.edgeInsideInterval(
+        try #require(ClockTime("07:30")), intervalSeconds: 3600)
+    ) {
+      try DeterminantsBuilder.determinants(
+        of: profile(3600) { _ in 0 }, month: Fixtures.month, version: version)
+    }
+  }
+
+  @Test("Apparent demand is √(P² + Q²): 300 kW and 400 kvar are 500 kVA")
+  func apparent() throws {
+    let charge = Fixtures.charge(
+      "demand/kva",
+      .demand(
+        DemandCharge(window: nil, months: .all, unit: .kVA, demand: Fixtures.demandRule(price: "2"))))
+    let tariff = Fixtures.tariff([charge])
+    let values = Array(repeating: Int64(300 * 900 * 1_000_000), count: 2976)
+    let profile = LoadProfile(
+      firstDay: Fixtures.month.firstDay, intervalSeconds: 900, active: values,
+      reactiveForward: Array(repeating: Int64(400 * 900 * 1_000_000), count: 2976))
+    let terms = BillingTerms(book: TariffBook(tariffs: [tariff]))
+    let bill = try Biller(terms: terms).bills(
+      for: Fixtures.account(), use: .intervals(profile)
+    ).bills.first
+    #expect(bill?.total.text(digits: 2) == "1000.00")
+  }
+}
