@@ -1,0 +1,55 @@
+import Billing
+import Quantities
+import Tariffs
+import Use
+
+/// An account with its use and the terms it is billed under: what levers work on.
+public struct AccountCase: Sendable {
+  /// The account.
+  public var account: Account
+  /// Its use.
+  public var use: MeteredUse
+  /// The terms.
+  public let biller: Biller
+
+  /// Makes a case.
+  public init(account: Account, use: MeteredUse, biller: Biller) {
+    self.account = account
+    self.use = use
+    self.biller = biller
+  }
+
+  /// The bills as things stand.
+  public func bills() throws(BillingFailure) -> AccountBill {
+    try biller.bills(for: account, use: use)
+  }
+
+  /// The version of the rules a month is billed by, before any fallback.
+  func version(in month: Month) -> TariffVersion? {
+    let month = biller.terms.asOf ?? month
+    return biller.terms.book.tariffs[account.tariff]?.version(on: month.firstDay)
+  }
+
+  /// What the account is like after a lever; the use is moved by the periods of `target`, the
+  /// account as it will be billed in the end.
+  func applying(_ lever: Lever, target: Account) throws(LeverProblem) -> AccountCase {
+    var changed = self
+    switch lever {
+    case .shiftShares(let shares):
+      var final = self
+      final.account = target
+      changed.use = try ShareShift(shares: shares, case: final).apply(to: use)
+    case .transformers(let set): changed.account.transformers = set
+    case .voltage(let voltage): changed.account.voltage = voltage
+    case .tariff(let id): changed.account.tariff = id
+    case .basicCharge(let method): changed.account.basicCharge = method
+    case .contractDemand(let demand):
+      changed.account.contractDemand = demand
+      if case .readings(var readings) = changed.use {
+        for index in readings.indices { readings[index].contractDemand = nil }
+        changed.use = .readings(readings)
+      }
+    }
+    return changed
+  }
+}

@@ -1,0 +1,64 @@
+/// One thing that is wrong with a file: where, what was read, what was expected, what would help.
+package struct Diagnostic: Sendable, Hashable {
+
+  /// The file's path as the user gave it.
+  package let file: String
+
+  /// Counted from 1; `nil` if the file as a whole is meant.
+  package let line: Int?
+
+  /// In Unicode characters, counted from 1; `nil` if a line or the file as a whole is meant.
+  package let column: Int?
+
+  /// The stable name of this kind of fault, such as `price-total`.
+  package let code: String
+
+  package let severity: DiagnosticSeverity
+
+  /// One sentence: what was read, and what was expected.
+  package let message: String
+
+  /// A correction to try.
+  package let hint: String?
+
+  /// The line of the file with its marks.
+  package let excerpt: DiagnosticExcerpt?
+
+  /// A diagnostic about a file as a whole, or about a line whose text cannot be shown.
+  package init(
+    file: String, line: Int? = nil, code: String, severity: DiagnosticSeverity = .error,
+    message: String, hint: String? = nil
+  ) {
+    self.init(
+      file: file, line: line, column: nil, code: code, severity: severity, message: message,
+      hint: hint, excerpt: nil)
+  }
+
+  /// A diagnostic that points at a stretch of a text.
+  ///
+  /// A stretch over several lines is marked on its first line only.
+  package init(
+    at range: SourceRange, in source: SourceText, code: String,
+    severity: DiagnosticSeverity = .error, message: String, hint: String? = nil
+  ) {
+    let location = source.location(ofByteOffset: range.lowerBound)
+    self.init(
+      file: source.file, line: location.line, column: location.column, code: code,
+      severity: severity, message: message, hint: hint,
+      excerpt: DiagnosticExcerpt(of: range, in: source))
+  }
+
+  private init(
+    file: String, line: Int?, column: Int?, code: String, severity: DiagnosticSeverity,
+    message: String, hint: String?, excerpt: DiagnosticExcerpt?
+  ) {
+    self.file = Printable.text(file)
+    self.line = line
+    self.column = column
+    self.code = code
+    self.severity = severity
+    self.message = Printable.text(message)
+    self.hint = hint.map(Printable.text)
+    self.excerpt = excerpt
+  }
+}

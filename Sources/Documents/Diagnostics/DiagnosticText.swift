@@ -1,0 +1,54 @@
+/// Diagnostics as people read them in a terminal.
+///
+/// ```
+/// 2026-03.xml:26:58: error: the 5 components add up to 0.5648, but the row says 0.5720 [price-total]
+///    26 |     <row voltage="220kV">     0.5720  0.4093   0.0169    0.0719
+///       |                                                          ^^^^^^
+///    hint: two digits of "transmission" may be swapped: 0.0791 would make the total right
+/// ```
+package enum DiagnosticText {
+
+  /// The narrowest gutter; line numbers above 99 999 widen it.
+  private static let gutter = 5
+
+  /// All of `diagnostics`, in the order given, each ended by a line feed.
+  package static func render(_ diagnostics: some Sequence<Diagnostic>) -> String {
+    diagnostics.reduce(into: "") { $0 += render($1) }
+  }
+
+  /// One diagnostic, each of its lines ended by a line feed.
+  package static func render(_ diagnostic: Diagnostic) -> String {
+    var text = diagnostic.file
+    if let line = diagnostic.line { text += ":\(line)" }
+    if let column = diagnostic.column { text += ":\(column)" }
+    text += ": \(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.code)]\n"
+    if let excerpt = diagnostic.excerpt { text += render(excerpt) }
+    if let hint = diagnostic.hint { text += "   hint: \(hint)\n" }
+    return text
+  }
+
+  private static func render(_ excerpt: DiagnosticExcerpt) -> String {
+    let number = String(excerpt.line)
+    let width = max(gutter, number.count)
+    let blank = String(repeating: " ", count: width)
+    return """
+      \(blank.dropLast(number.count))\(number) | \(excerpt.text)
+      \(blank) | \(marks(of: excerpt))
+
+      """
+  }
+
+  /// Blanks up to the marked characters, then a caret for each cell they fill.
+  private static func marks(of excerpt: DiagnosticExcerpt) -> String {
+    let scalars = excerpt.text.unicodeScalars
+    var line = ""
+    for scalar in scalars.prefix(excerpt.marked.lowerBound) {
+      // A tab goes as far here as in the line above.
+      line += scalar == "\t" ? "\t" : String(repeating: " ", count: DisplayWidth.of(scalar))
+    }
+    let marked = scalars.dropFirst(excerpt.marked.lowerBound).prefix(excerpt.marked.count)
+    let cells = marked.reduce(0) { $0 + DisplayWidth.of($1) }
+    // Marks behind the end of the line have no character to stand under.
+    return line + String(repeating: "^", count: max(1, cells + excerpt.marked.count - marked.count))
+  }
+}

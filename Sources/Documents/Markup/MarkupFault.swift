@@ -1,0 +1,15 @@
+/// A slip in the spelling of a document, found by ``MarkupScanner``.
+struct MarkupFault: Error {
+
+  /// Where the scan stood when it noticed; what is marked may lie before.
+  let noticedAt: Int
+
+  let range: SourceRange
+  let code: String
+  let message: String
+  let hint: String?
+
+  func diagnostic(in source: SourceText) -> Diagnostic {
+    Diagnostic(at: range, in: source, code: code, message: message, hint: hint)
+  }
+}
