@@ -5,6 +5,15 @@ import PackageDescription
 /// `Tests/ArchitectureTests` holds the sources to the same table.
 let package = Package(
   name: "tariffwise",
+  products: [
+    .executable(name: "tariffwise", targets: ["tariffwise"]),
+    .library(
+      name: "Tariffwise",
+      targets: ["Quantities", "Tariffs", "Use", "Billing", "TariffFiles", "Metering", "Casework", "Advice"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
   targets: [
     .target(name: "Quantities"),
     .systemLibrary(
@@ -13,11 +22,38 @@ let package = Package(
     .target(name: "Documents", dependencies: ["CXML", "Quantities"]),
     .target(name: "Tariffs", dependencies: ["Quantities"]),
     .target(name: "Use", dependencies: ["Quantities"]),
+    .target(name: "Metering", dependencies: ["Documents", "Use", "Quantities"]),
+    .target(name: "TariffFiles", dependencies: ["Documents", "Tariffs", "Use", "Quantities"]),
     .target(name: "Billing", dependencies: ["Tariffs", "Use", "Quantities"]),
+    .target(
+      name: "Casework",
+      dependencies: [
+        "Billing", "TariffFiles", "Metering", "Documents", "Tariffs", "Use", "Quantities",
+      ]),
     .target(name: "Advice", dependencies: ["Billing", "Tariffs", "Use", "Quantities"]),
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "Advice", "Casework", "Billing", "TariffFiles", "Documents", "Tariffs", "Use", "Quantities",
+      ]),
+    .executableTarget(
+      name: "tariffwise",
+      dependencies: [
+        "Reporting", "Advice", "Casework", "Billing", "TariffFiles", "Metering", "Documents",
+        "Tariffs", "Use", "Quantities",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "TestSupport"]),
+    .testTarget(name: "ArchitectureTests"),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Reporting", "Billing", "Documents", "Tariffs", "Use", "Quantities"],
+      exclude: ["Golden"]),
+    .testTarget(
+      name: "MeteringTests",
+      dependencies: ["Metering", "Documents", "Use", "Quantities", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,83 @@
+import Documents
+import Metering
+import Use
+
+extension DossierReader {
+  /// Interval data by account.
+  struct LoadedFiles {
+    var profiles: [String: LoadProfile] = [:]
+    var findings: [LoadFinding] = []
+  }
+
+  /// Reads `load.csv` and the files in `load`.
+  ///
+  /// - Parameters:
+  ///   - known: The accounts there are.
+  ///   - single: The account of files without an account column.
+  mutating func readLoad(folder: String, known: Set<String>, single: String?) -> LoadedFiles {
+    var files: [LoadFile] = []
+    let file = FileSystem.join(folder, "load.csv")
+    if FileSystem.isFile(file) { files.append(loadFile(file, LoadFileOptions(), single)) }
+    let load = FileSystem.join(folder, "load")
+    if FileSystem.isFolder(load) { files += loadFiles(in: load, single) }
+    let loaded = read(files)
+    for account in loaded.profiles.keys.sorted() where !known.contains(account) {
+      problems.add(
+        Diagnostic(
+          file: FileSystem.isFolder(load) ? load : file, code: "load-account",
+          message:
+            "interval data are of account \(Printable.quote(account)), which does not stand in accounts.csv",
+          hint: Suggestion.hint(for: account, in: known)))
+    }
+    return loaded
+  }
+
+  /// Reads interval data files named one by one.
+  mutating func readLoadFiles(_ paths: [String], single: String?) -> LoadedFiles {
+    read(paths.map { loadFile($0, LoadFileOptions(), single) })
+  }
+
+  private mutating func loadFiles(in folder: String, _ single: String?) -> [LoadFile] {
+    let paths = problems.collect { () throws(DiagnosticsError) -> [String] in
+      try FileSystem.files(inFolder: folder, extensions: ["csv", "txt"])
+    } ?? []
+    let listPath = FileSystem.join(folder, "files.csv")
+    var list: LoadFileList?
+    if paths.contains(listPath) {
+      list = problems.collect { () throws(DiagnosticsError) -> LoadFileList in
+        try LoadFileList(try SourceText.read(listPath))
+      }
+    }
+    for entry in list?.entries ?? []
+    where !FileSystem.isFile(FileSystem.join(folder, entry.file)) {
+      problems.add(
+        entry.row.diagnostic(
+          code: "files-file", message: "there is no file \(Printable.quote(entry.file)) in \(folder)"))
+    }
+    return paths.filter { $0 != listPath }.map { path in
+      loadFile(
+        path, list?.options(of: FileSystem.lastComponent(of: path)) ?? LoadFileOptions(), single)
+    }
+  }
+
+  private func loadFile(
+    _ path: String, _ options: LoadFileOptions, _ single: String?
+  ) -> LoadFile {
+    var options = options.overridden(by: request.load)
+    if options.account == nil { options.account = single }
+    return LoadFile(path: path, options: options)
+  }
+
+  private mutating func read(_ files: [LoadFile]) -> LoadedFiles {
+    guard !files.isEmpty else { return LoadedFiles() }
+    let collection = problems.collect { () throws(DiagnosticsError) -> LoadCollection in
+      try LoadReader.read(files)
+    }
+    var loaded = LoadedFiles()
+    for account in collection?.accounts ?? [] {
+      loaded.profiles[account.id] = account.profile
+      loaded.findings += account.findings
+    }
+    return loaded
+  }
+}

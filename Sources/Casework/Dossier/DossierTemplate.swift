@@ -1,0 +1,37 @@
+import Documents
+
+/// The empty tables of a new dossier.
+package enum DossierTemplate {
+  /// A table and its headings.
+  static let tables: [(name: String, headings: String)] = [
+    (
+      "accounts.csv",
+      "account,name,industry,tariff,voltage,transformers,hv_motors_kw,basic_charge,"
+        + "contract_demand_kw,excess_rule,power_factor_standard,metering_side,multiplier,"
+        + "reading_day,energised,energy_source"
+    ),
+    (
+      "readings.csv",
+      "account,month,kwh_sharp,kwh_peak,kwh_flat,kwh_valley,kwh_total,max_demand_kw,"
+        + "kvarh_forward,kvarh_reverse,contract_demand_kw"
+    ),
+    ("load/files.csv", "file,account,stamps,date_order,zone,unit,multiplier,sheet,encoding"),
+  ]
+
+  /// Writes the tables; a table that is there already is left as it is.
+  ///
+  /// - Returns: What was written.
+  /// - Throws: Where a folder or file cannot be written.
+  package static func write(into folder: String) throws(DiagnosticsError) -> [String] {
+    try FileSystem.makeFolder(folder)
+    try FileSystem.makeFolder(FileSystem.join(folder, "load"))
+    var written: [String] = []
+    for (name, headings) in tables {
+      let path = FileSystem.join(folder, name)
+      guard FileSystem.kind(of: path) == nil else { continue }
+      try FileSystem.write(Array((headings + "\n").utf8), to: path)
+      written.append(path)
+    }
+    return written
+  }
+}

@@ -1,0 +1,122 @@
+import Documents
+
+/// The text of a load file: valid UTF-8 without byte order mark, and a line feed at the end of each
+/// row.
+///
+/// Files of many megabytes stay where they are and are mapped; others are read and decoded.
+final class LoadText: Sendable {
+  private enum Storage: Sendable {
+    case array([UInt8])
+    case mapped(MappedFile, skipping: Int)
+  }
+
+  /// From this size on a file is mapped instead of read.
+  static let mappedFrom = 16 << 20
+  /// Up to this size the line at fault is quoted in a diagnostic.
+  private static let quotedUpTo = 64 << 20
+
+  /// The file's name in messages.
+  let name: String
+  /// How the file was written.
+  let encoding: TextEncoding
+  private let storage: Storage
+
+  private init(name: String, encoding: TextEncoding, storage: Storage) {
+    self.name = name
+    self.encoding = encoding
+    self.storage = storage
+  }
+
+  /// Decodes bytes at hand.
+  convenience init(
+    name: String, bytes: [UInt8], encoding: TextEncoding?
+  ) throws(DiagnosticsError) {
+    let source = try TextDecoding.decode(bytes, file: name, forced: encoding)
+    var utf8 = source.utf8
+    if !utf8.contains(Byte.lineFeed) {
+      // Lines ended by CR alone, as old Macs wrote them; offsets and line numbers stay the same.
+      for index in utf8.indices where utf8[index] == Byte.carriageReturn {
+        utf8[index] = Byte.lineFeed
+      }
+    }
+    if utf8.last != Byte.lineFeed { utf8.append(Byte.lineFeed) }
+    self.init(name: name, encoding: source.encoding, storage: .array(utf8))
+  }
+
+  /// Reads or maps a file.
+  static func open(
+    _ path: String, name: String, encoding: TextEncoding?
+  ) throws(DiagnosticsError) -> LoadText {
+    if encoding == nil || encoding == .utf8,
+      let mapped = MappedFile(path: path, minimum: mappedFrom),
+      let skipping = TextCheck.utf8Start(of: mapped.bytes)
+    {
+      return LoadText(
+        name: name, encoding: .utf8, storage: .mapped(mapped, skipping: skipping))
+    }
+    // Larger files in other encodings are refused by name: converting them once is the better way.
+    return try LoadText(
+      name: name, bytes: try FileSystem.readBytes(path, as: name), encoding: encoding)
+  }
+
+  /// Lends the whole text.
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    switch storage {
+    case .array(let bytes):
+      return bytes.withUnsafeBufferPointer(body)
+    case .mapped(let file, let skipping):
+      return withExtendedLifetime(file) {
+        body(UnsafeBufferPointer(rebasing: file.bytes.dropFirst(skipping)))
+      }
+    }
+  }
+
+  /// Lends the rows from `offset` on in pieces that each end with a line feed.
+  ///
+  /// There are two pieces where the last row of a mapped file lacks its line feed: that row is then
+  /// copied and given one, so that a scan never has to ask whether the text has ended.
+  ///
+  /// - Parameter body: Takes a piece and the offset at which it stands in the text.
+  func forEachPiece(
+    from offset: Int,
+    _ body: (UnsafeBufferPointer<UInt8>, Int) throws(DiagnosticsError) -> Void
+  ) throws(DiagnosticsError) {
+    var fault: DiagnosticsError?
+    withBytes { bytes in
+      do throws(DiagnosticsError) {
+        let rest = UnsafeBufferPointer(rebasing: bytes.dropFirst(offset))
+        guard let end = rest.lastIndex(of: Byte.lineFeed) else {
+          return try Self.withLineFeed(rest, at: offset, body)
+        }
+        try body(UnsafeBufferPointer(rebasing: rest[...end]), offset)
+        if end + 1 < rest.count {
+          try Self.withLineFeed(
+            UnsafeBufferPointer(rebasing: rest[(end + 1)...]), at: offset + end + 1, body)
+        }
+      } catch {
+        fault = error
+      }
+    }
+    if let fault { throw fault }
+  }
+
+  private static func withLineFeed(
+    _ row: UnsafeBufferPointer<UInt8>, at offset: Int,
+    _ body: (UnsafeBufferPointer<UInt8>, Int) throws(DiagnosticsError) -> Void
+  ) throws(DiagnosticsError) {
+    guard !row.isEmpty else { return }
+    var fault: DiagnosticsError?
+    (Array(row) + [Byte.lineFeed]).withUnsafeBufferPointer { copy in
+      do throws(DiagnosticsError) { try body(copy, offset) } catch { fault = error }
+    }
+    if let fault { throw fault }
+  }
+
+  /// The text for quoting in diagnostics; nothing for files too large to hold twice.
+  func sourceText() -> SourceText? {
+    withBytes { bytes in
+      guard bytes.count <= Self.quotedUpTo else { return nil }
+      return SourceText(file: name, text: String(decoding: bytes, as: UTF8.self))
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import Use
+
+/// One account's interval data.
+package struct LoadAccount: Sendable {
+  /// The account, as the file or the caller names it.
+  package let id: String
+  /// Whole days from the first to the last; nothing where a finding is an error.
+  package let profile: LoadProfile?
+  /// What a person should know, errors first.
+  package let findings: [LoadFinding]
+}

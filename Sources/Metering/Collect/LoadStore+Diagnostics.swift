@@ -1,0 +1,41 @@
+import Documents
+
+extension LoadStore {
+  /// The errors among the findings, as diagnostics that quote their lines.
+  func diagnostics(of collection: LoadCollection) -> [Diagnostic] {
+    var sources: [String: SourceText] = [:]
+    var diagnostics: [Diagnostic] = []
+    for finding in collection.findings where finding.severity == .error {
+      diagnostics.append(diagnostic(finding, &sources))
+    }
+    if diagnostics.isEmpty, collection.accounts.isEmpty, let file = files.first {
+      diagnostics.append(
+        Diagnostic(
+          file: file.text.name, code: "load-empty", message: "the file holds no intervals"))
+    }
+    return diagnostics
+  }
+
+  private func diagnostic(
+    _ finding: LoadFinding, _ sources: inout [String: SourceText]
+  ) -> Diagnostic {
+    let code = finding.code.rawValue
+    guard let place = finding.place else {
+      return Diagnostic(
+        file: files.first?.text.name ?? "", code: code, message: finding.text, hint: finding.hint)
+    }
+    if sources[place.file] == nil,
+      let file = files.first(where: { $0.text.name == place.file })
+    {
+      sources[place.file] = file.text.sourceText()
+    }
+    guard let source = sources[place.file] else {
+      return Diagnostic(
+        file: place.file, line: place.line, code: code,
+        message: "column \(place.column): \(finding.text)", hint: finding.hint)
+    }
+    return Diagnostic(
+      at: SourceRange(place.bytes.lowerBound, place.bytes.upperBound), in: source, code: code,
+      message: finding.text, hint: finding.hint)
+  }
+}

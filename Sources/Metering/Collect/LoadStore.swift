@@ -1,0 +1,154 @@
+import Documents
+import Quantities
+import Use
+
+/// Gathers the days of all accounts over all files.
+struct LoadStore {
+  /// A file that was read.
+  struct ReadFile {
+    let text: LoadText
+    let plan: LoadPlan
+    let record: ScanRecord
+    /// The store's number of each of the file's accounts.
+    let accounts: [Int]
+  }
+
+  private(set) var names: [String] = []
+  private var numbers: [String: Int] = [:]
+  private var days: [AccountDays?] = []
+  /// The first file of each account.
+  private var firstFile: [Int?] = []
+  private(set) var files: [ReadFile] = []
+  private var findings: [Int: [LoadFinding]] = [:]
+
+  /// The number of an account.
+  mutating func number(_ name: String) -> Int {
+    if let number = numbers[name] { return number }
+    numbers[name] = names.count
+    names.append(name)
+    days.append(nil)
+    firstFile.append(nil)
+    return names.count - 1
+  }
+
+  /// Reads a file into the store.
+  ///
+  /// - Throws: A fault of the file itself; its rows are then of no use.
+  mutating func read(_ text: LoadText, _ plan: LoadPlan) throws(DiagnosticsError) {
+    let file = files.count
+    var gathered: [AccountDays?] = []
+    var record = ScanRecord()
+    // The days of earlier files are joined with these only where the intervals agree.
+    try LoadScan.run(text, plan, record: &record) { (fragment) throws(DiagnosticsError) in
+      while gathered.count <= fragment.account { gathered.append(nil) }
+      if gathered[fragment.account] == nil {
+        gathered[fragment.account] = AccountDays(intervalSeconds: plan.intervalSeconds)
+      }
+      gathered[fragment.account]?.add(fragment)
+    }
+    let accounts = record.accounts.texts.map { number($0) }
+    files.append(ReadFile(text: text, plan: plan, record: record, accounts: accounts))
+    for (index, account) in accounts.enumerated() {
+      guard index < gathered.count, let found = gathered[index] else { continue }
+      gathered[index] = nil
+      join(found, account: account, file: file)
+    }
+  }
+
+  private mutating func join(_ found: AccountDays, account: Int, file: Int) {
+    guard var known = days[account], let first = firstFile[account] else {
+      days[account] = found
+      firstFile[account] = file
+      return
+    }
+    guard known.intervalSeconds == found.intervalSeconds else {
+      findings[account, default: []].append(
+        LoadFinding(
+          .filesDiffer(
+            seconds: found.intervalSeconds, otherFile: files[first].text.name,
+            otherSeconds: known.intervalSeconds), account: names[account],
+          place: LoadPlace(file: files[file].text.name, line: 1, column: 1, bytes: 0..<0)))
+      return
+    }
+    days[account] = nil
+    known.join(found)
+    days[account] = known
+  }
+
+  /// Everything gathered, with what is to be said of it.
+  mutating func collection() -> LoadCollection {
+    noteRowFaults()
+    noteConflicts()
+    var accounts: [LoadAccount] = []
+    for (number, name) in names.enumerated() {
+      var findings = self.findings[number] ?? []
+      var profile: LoadProfile?
+      if let days = days[number], !days.isEmpty {
+        days.check(name, meterHeading: meterHeading(of: number), into: &findings)
+        if !findings.contains(where: { $0.severity == .error }) {
+          profile = days.profile(name, into: &findings)
+        }
+        if findings.contains(where: { $0.severity == .error }) { profile = nil }
+      }
+      guard profile != nil || !findings.isEmpty else { continue }
+      findings.sort { $0.severity < $1.severity }
+      accounts.append(LoadAccount(id: name, profile: profile, findings: findings))
+    }
+    return LoadCollection(accounts: accounts, files: files.map(\.summary))
+  }
+
+  private func meterHeading(of account: Int) -> String? {
+    for file in files where file.accounts.contains(account) {
+      if let column = file.plan.layout.meterColumn { return file.plan.layout.headings[column].text }
+    }
+    return nil
+  }
+
+  private mutating func noteRowFaults() {
+    for file in files {
+      var finder = PlaceFinder(file.text)
+      var told: [Int: Int] = [:]
+      for fault in file.record.faults {
+        let account = file.accounts[fault.account]
+        told[fault.account, default: 0] += 1
+        findings[account, default: []].append(
+          LoadFinding(fault.evidence, account: names[account], place: finder.place(fault.range)))
+      }
+      for (index, count) in file.record.faultCounts.sorted(by: { $0.key < $1.key }) {
+        let rest = count - (told[index] ?? 0)
+        guard rest > 0 else { continue }
+        findings[file.accounts[index], default: []].append(
+          LoadFinding(
+            .moreFaults(file: file.text.name, isWhole: !file.record.isHopeless),
+            account: names[file.accounts[index]], count: rest))
+      }
+      for (index, count) in file.record.sameDateMidnights.sorted(by: { $0.key < $1.key }) {
+        let account = file.accounts[index]
+        findings[account, default: []].append(
+          LoadFinding(.midnightOfSameDate, account: names[account], count: count))
+      }
+    }
+  }
+
+  /// Finds the rows that contradict each other, so that both can be named.
+  private mutating func noteConflicts() {
+    for (number, name) in names.enumerated() {
+      guard let days = days[number], days.conflictCount > 0, days.setBacks.isEmpty else { continue }
+      let located = ConflictFinder(account: name, conflicts: Set(days.conflicts))
+        .find(in: files.filter { $0.accounts.contains(number) })
+      for conflict in days.conflicts {
+        let rows = located[conflict] ?? []
+        findings[number, default: []].append(
+          LoadFinding(
+            .contradictory(
+              at: conflict.start(days.intervalSeconds), first: rows.first?.place,
+              values: rows.map(\.text)), account: name, place: rows.last?.place))
+      }
+      let rest = days.conflictCount - days.conflicts.count
+      if rest > 0 {
+        findings[number, default: []].append(
+          LoadFinding(.moreConflicts, account: name, count: rest))
+      }
+    }
+  }
+}

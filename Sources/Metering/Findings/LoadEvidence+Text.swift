@@ -1,0 +1,139 @@
+import Quantities
+
+extension LoadEvidence {
+  /// One English sentence.
+  func text(account: String, count: Int) -> String {
+    switch self {
+    case .unreadableNumber(_, let heading, let why):
+      return "in column \(Self.quoted(heading)), \(why.message)"
+    case .tooFine(let text, let heading):
+      return
+        "\(Self.quoted(text)) in column \(Self.quoted(heading)) has more digits than are kept: "
+        + "an interval's energy is a whole number of millijoules"
+    case .tooLarge(let text, let heading):
+      return
+        "\(Self.quoted(text)) in column \(Self.quoted(heading)) is a mean power of 10 GW or more"
+    case .unreadableStamp(let text, let pattern):
+      return "\(Self.quoted(text)) is not written as the file's other stamps are, \(pattern)"
+    case .impossibleStamp(let text):
+      return "\(Self.quoted(text)) is not a day and time that a calendar and a clock have"
+    case .strangeYear(let text):
+      return "\(Self.quoted(text)) lies outside the years 1990 to 2099"
+    case .endOfDayAsStart(let text):
+      return
+        "\(Self.quoted(text)): 24:00 ends a day, but the stamps of this file mark the start of "
+        + "their intervals"
+    case .timeInDate(let text):
+      return "\(Self.quoted(text)) has a time of day, but the row holds the whole day"
+    case .cellCount(let found, let expected):
+      return "the row has \(found) cells, the heading has \(expected)"
+    case .unknownQuantity(let text):
+      return
+        "\(Self.quoted(text)) is not a quantity that is read; expected kW, kvar, kWh or kvarh"
+    case .accountMissing:
+      return "the row names no account"
+    case .accountShortened(let text):
+      return "the account number \(Self.quoted(text)) has lost its last digits in a spreadsheet"
+    case .otherAccount(let text):
+      return "the row is of account \(Self.quoted(text)), but the file is declared to be of another"
+    default:
+      return seriesText(account: account, count: count)
+    }
+  }
+
+  private func seriesText(account: String, count: Int) -> String {
+    switch self {
+    case .missing(let expected, let emptyCells, let first, let longest):
+      let empty = emptyCells > 0 ? ", \(emptyCells) of them empty cells" : ""
+      return
+        "\(count) of \(expected) intervals of account \(account) have no value\(empty); the first "
+        + "at \(first), \(longest) in a row at most"
+    case .reactiveMissing(let first):
+      return
+        "\(count) intervals of account \(account) have active but no reactive energy, the first at "
+        + "\(first)"
+    case .repeated(let first):
+      return
+        "\(count) intervals of account \(account) stand twice with equal values, the first at "
+        + "\(first); one of each was kept"
+    case .contradictory(let start, let first, let values):
+      let other = first.map { "; the first stands at \($0)" } ?? ""
+      return
+        "the interval at \(start) of account \(account) has two values, "
+        + "\(values.joined(separator: " and "))\(other)"
+    case .severalMeters(let heading, let start):
+      return
+        "account \(account) has several rows for the interval at \(start), and the file has a "
+        + "column \(Self.quoted(heading)): one meter's rows cannot be told from another's"
+    case .unsorted:
+      return "\(count) rows of account \(account) stand after later ones; they were sorted"
+    case .mixedLengths(let fileSeconds, let foundSeconds, let from):
+      return
+        "the rows of account \(account) are \(Self.length(foundSeconds)) apart from \(from) on, "
+        + "but the file's interval is \(Self.length(fileSeconds))"
+    case .filesDiffer(let seconds, let otherFile, let otherSeconds):
+      return
+        "account \(account) has intervals of \(Self.length(seconds)) here and of "
+        + "\(Self.length(otherSeconds)) in \(otherFile)"
+    case .offGrid(let text, let seconds):
+      return "\(Self.quoted(text)) is no multiple of the file's interval, \(Self.length(seconds))"
+    case .negative(let text, let heading):
+      return
+        "\(Self.quoted(text)) in column \(Self.quoted(heading)) is negative, but energy drawn is "
+        + "expected"
+    case .clockSetBack(let start):
+      return
+        "the clock of account \(account) is set back by an hour at \(start), and the stamps name "
+        + "no time zone: the repeated hour would be lost"
+    case .midnightOfSameDate:
+      return
+        "\(count) rows stamped 0:00 follow the last interval of the same date; as their order "
+        + "shows, they end that day and were read as 24:00"
+    case .spanTooLong(let from, let to):
+      return "the stamps of account \(account) run from \(from) to \(to), more than 25 years"
+    case .moreFaults(let file, let isWhole):
+      let reading = isWhole ? "" : "; the file was not read on"
+      return "\(count) more rows or cells of account \(account) in \(file) are at fault\(reading)"
+    case .moreConflicts:
+      return "\(count) more intervals of account \(account) have two different values"
+    default:
+      return "account \(account)"
+    }
+  }
+
+  /// A correction to try.
+  var hint: String? {
+    switch self {
+    case .unreadableNumber(let text, _, let why):
+      if text.contains(","), !text.contains(".") {
+        return "numbers are read with a decimal point and without thousands separators"
+      }
+      if ["nan", "inf", "-inf", "infinity"].contains(text.lowercased()) {
+        return "leave the cell empty where no value was metered"
+      }
+      return why.hint
+    case .tooFine: return "round the values to six digits after the point"
+    case .tooLarge: return "if these are watts or watt-hours, say so: --unit W or --unit Wh"
+    case .endOfDayAsStart: return "--stamps end, or a column timestamp_end, reads them as ends"
+    case .accountShortened: return "export the account numbers as text"
+    case .negative: return "exported energy belongs in a column of its own"
+    case .strangeYear: return "look for a default date, or for --date-order"
+    case .clockSetBack: return "export the stamps in standard time, or with their offset from UTC"
+    case .mixedLengths, .filesDiffer: return "put intervals of one length in each account's files"
+    case .spanTooLong: return "--date-order ymd, dmy or mdy sets the order of the date's parts"
+    case .severalMeters: return "give each meter a file or an account of its own"
+    case .contradictory: return "remove the row that is wrong"
+    default: return nil
+    }
+  }
+
+  /// A cell's text in quotes; long ones are cut.
+  static func quoted(_ text: String) -> String {
+    text.count > 40 ? "\"\(text.prefix(40))…\"" : "\"\(text)\""
+  }
+
+  /// `15 min`.
+  static func length(_ seconds: Int) -> String {
+    seconds % 60 == 0 ? "\(seconds / 60) min" : "\(seconds) s"
+  }
+}

@@ -1,0 +1,45 @@
+/// What a reader made of a file, for the report: nothing of it was in doubt.
+package enum LoadNote: Sendable, Hashable {
+  /// The text was decoded from another encoding than UTF-8.
+  case encoding(String)
+  /// The cells are not separated by commas.
+  case separator(String)
+  /// Lines above the heading that were left out.
+  case preamble(lines: Int)
+  /// Columns that were not read.
+  case ignoredColumns([String])
+  /// How stamps were found to mark the start or the end of their intervals.
+  case stamps(StampSide, because: String)
+  /// How day and month were told apart.
+  case dateOrder(DateOrder, because: String)
+  /// The factor values were multiplied by.
+  case multiplier(String)
+  /// A unit given from outside, in place of the heading's.
+  case unit(String, heading: String?)
+  /// Rows that repeat the heading.
+  case repeatedHeading(count: Int)
+  /// Rows of sums or averages below the data.
+  case footer(String, line: Int)
+
+  /// One English sentence.
+  package var text: String {
+    switch self {
+    case .encoding(let name): return "the text was decoded from \(name)"
+    case .separator(let name): return "the cells are separated by \(name)"
+    case .preamble(let lines): return "\(lines) lines above the heading were left out"
+    case .ignoredColumns(let names):
+      let shown = names.prefix(12).map { "\"\($0)\"" }.joined(separator: ", ")
+      let more = names.count > 12 ? " and \(names.count - 12) more" : ""
+      return "columns not read: \(shown)\(more)"
+    case .stamps(let side, let because):
+      return "stamps mark the \(side.rawValue) of their intervals: \(because)"
+    case .dateOrder(let order, let because): return "dates are \(order.words): \(because)"
+    case .multiplier(let factor): return "values were multiplied by \(factor)"
+    case .unit(let unit, let heading):
+      guard let heading else { return "values are in \(unit), as given by the user" }
+      return "values are in \(unit), as given by the user, though the heading is \"\(heading)\""
+    case .repeatedHeading(let count): return "\(count) rows repeat the heading and were left out"
+    case .footer(let text, let line): return "line \(line) is not a reading and was left out: \(text)"
+    }
+  }
+}

@@ -1,0 +1,16 @@
+/// What the heading row of a file says.
+struct LoadLayout: Sendable {
+  let separator: UInt8
+  let headings: [Heading]
+  /// The heading row in the text, without its line end.
+  let headingRange: Range<Int>
+  /// Where the rows begin.
+  let bodyOffset: Int
+  /// Lines above the heading that are not blank.
+  let preambleLines: Int
+  let accountColumn: Int?
+  /// A meter's column beside the account's: not read, but rows that are doubled may be two meters'.
+  let meterColumn: Int?
+  let multiplierColumn: Int?
+  let shape: LoadShape
+}

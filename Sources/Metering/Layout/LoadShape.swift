@@ -1,0 +1,5 @@
+/// How a load file lays out its intervals.
+enum LoadShape: Sendable {
+  case wide(WideColumns)
+  case long(LongColumns)
+}

@@ -1,0 +1,13 @@
+/// What a cell that should hold a number holds.
+enum DecimalValue {
+  /// Energy of the interval. [mJ]
+  case energy(Int64)
+  /// A word that stands for no value, or nothing.
+  case missing
+  /// A number too fine for whole millijoules.
+  case tooFine
+  /// A number beyond the limit.
+  case tooLarge
+  /// Something else.
+  case unreadable
+}

@@ -1,0 +1,31 @@
+/// What follows the date in a plainly written row, cell by cell.
+struct FastSteps {
+  enum Step {
+    case skip
+    case value(LoadChannel, DecimalScale)
+  }
+
+  /// The cells behind the stamp.
+  let steps: [Step]
+  let separator: UInt8
+  /// Bytes of the time of day behind the date and its joint: whether there are seconds.
+  let hasSeconds: Bool
+
+  /// - Returns: Nothing where the rows need the careful way: a value before the stamp, the account
+  ///   behind it, a time of day in a column of its own, or a column to be checked row by row.
+  init?(plan: LoadPlan, columns: LongColumns, scales: [DecimalScale]) {
+    let layout = plan.layout
+    guard columns.timeColumn == nil, layout.multiplierColumn == nil, plan.pattern.clock != .none,
+      (layout.accountColumn ?? 0) <= columns.stampColumn,
+      columns.values.allSatisfy({ $0.column > columns.stampColumn })
+    else { return nil }
+    var steps = [Step](
+      repeating: .skip, count: layout.headings.count - columns.stampColumn - 1)
+    for (index, value) in columns.values.enumerated() {
+      steps[value.column - columns.stampColumn - 1] = .value(value.quantity.channel, scales[index])
+    }
+    self.steps = steps
+    separator = layout.separator
+    hasSeconds = plan.pattern.hasSeconds
+  }
+}

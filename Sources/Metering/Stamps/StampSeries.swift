@@ -1,0 +1,32 @@
+/// One account's stamps in the order of the file.
+struct StampSeries {
+  /// A stamp as printed: the date and the seconds behind its midnight, up to 86,400.
+  struct Stamp {
+    var day: Int
+    var seconds: Int
+
+    var moment: Int { day * 86_400 + seconds }
+  }
+
+  private(set) var first: Stamp
+  private(set) var last: Stamp
+  private(set) var earliest: Stamp
+  private(set) var latest: Stamp
+  private(set) var ascents = 0
+  private(set) var descents = 0
+
+  init(_ stamp: Stamp) {
+    first = stamp
+    last = stamp
+    earliest = stamp
+    latest = stamp
+  }
+
+  mutating func add(_ stamp: Stamp) {
+    if stamp.moment > last.moment { ascents += 1 }
+    if stamp.moment < last.moment { descents += 1 }
+    if stamp.moment < earliest.moment { earliest = stamp }
+    if stamp.moment > latest.moment { latest = stamp }
+    last = stamp
+  }
+}

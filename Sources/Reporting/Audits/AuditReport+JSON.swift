@@ -1,0 +1,139 @@
+import Advice
+import Billing
+import Quantities
+
+extension AuditReport {
+  /// The audit as a JSON document.
+  package var json: JSONValue {
+    [
+      "account": .string(audit.bill.account.id),
+      "name": .text(audit.bill.account.name.isEmpty ? nil : audit.bill.account.name),
+      "tariff": .string(audit.bill.tariff.id),
+      "currency": .string(currency),
+      "bill": bills.json(audit.bill),
+      "indicators": indicators,
+      "findings": .array(audit.findings.map(json)),
+      "recommendations": .array(audit.recommendations.map(json)),
+      "best": best,
+      "published": .array(audit.claims.map(json)),
+      "data_quality": .array(audit.bill.incompleteMonths.map { .string($0.description) }),
+    ]
+  }
+
+  private var indicators: JSONValue {
+    let figures = audit.indicators
+    return [
+      "energy_kwh": .exact(figures.energy),
+      "total": .string(figures.total.text(digits: 2)),
+      "average_price": .text(figures.averagePrice?.text(digits: 4)),
+      "shares": .object(figures.charges.map { JSONMember($0.name, Self.fraction($0.share)) }),
+      "amounts": .object(
+        figures.charges.map { JSONMember($0.name, .string($0.amount.text(digits: 2))) }),
+      "basic_per_kwh": .text(figures.basicPerEnergy?.text(digits: 4)),
+      "energy_per_kwh": .text(figures.energyPrice?.text(digits: 4)),
+      "load_factor": Self.fraction(figures.loadFactor),
+      "load_ratio": Self.fraction(figures.loadRatio),
+      "max_demand_kw": .exact(figures.maximumDemand),
+      "max_demand_at": .text(figures.maximumDemandStart?.description),
+      "mean_monthly_max_demand_kw": .exact(figures.meanMonthlyMaximum),
+      "capacity_kva": .exact(figures.capacity),
+      "period_shares": .object(
+        figures.periodShares.map { JSONMember($0.period.name, Self.fraction($0.share)) }),
+      "power_factor": .text(figures.powerFactor?.text(digits: 4)),
+      "thresholds": .object(audit.thresholds.flatMap(Self.members)),
+    ]
+  }
+
+  private static func fraction(_ rate: Rate?) -> JSONValue {
+    rate.map { .number(JSONNumber($0, digits: 4)) } ?? .null
+  }
+
+  private static func members(_ threshold: Threshold) -> [JSONMember] {
+    switch threshold.kind {
+    case .floor(let floor, let demand, let meetsAt):
+      return [
+        JSONMember("floor_kw", .exact(floor)), JSONMember("demand_below_floor_kw", .exact(floor - demand)),
+        JSONMember("floor_meets_demand_at_kva", .exact(meetsAt)),
+      ]
+    case .discount(let needed, let best, let month, let missing):
+      return [
+        JSONMember("discount_kwh_per_kva", .exact(needed)),
+        JSONMember("best_kwh_per_kva", .exact(best.rounded(digits: 4))),
+        JSONMember("best_kwh_per_kva_month", .string(month.description)),
+        JSONMember("missing_kwh_in_best_month", .exact(missing)),
+      ]
+    case .allowance(let limit, let demand, let month):
+      return [
+        JSONMember("contract_allows_kw", .exact(limit)),
+        JSONMember("margin_to_allowance_kw", .exact(limit - demand)),
+        JSONMember("highest_month", .string(month.description)),
+      ]
+    case .powerFactor(let worst, let month, let standard):
+      return [
+        JSONMember("power_factor_standard", .string(standard.rawValue)),
+        JSONMember("lowest_power_factor", .string(worst.description)),
+        JSONMember("lowest_power_factor_month", .string(month.description)),
+      ]
+    }
+  }
+
+  private func json(_ finding: Finding) -> JSONValue {
+    [
+      "code": .string(finding.code.rawValue),
+      "severity": .string(finding.severity.rawValue),
+      "text": .string(FindingWords(finding: finding, currency: currency).text),
+      "evidence": .object(finding.evidence.map { JSONMember($0.key, Self.json($0.value)) }),
+    ]
+  }
+
+  private static func json(_ value: Finding.Evidence.Value) -> JSONValue {
+    switch value {
+    case .money(let money): return .string(money.text(digits: 2))
+    case .price(let price): return .string(price.description)
+    case .power(let power): return .exact(power)
+    case .quantity(let quantity): return .exact(quantity)
+    case .rate(let rate): return fraction(rate)
+    case .count(let count): return .count(count)
+    case .month(let month): return .string(month.description)
+    case .months(let months): return .array(months.map { .string($0.description) })
+    case .word(let word): return .string(word)
+    }
+  }
+
+  private func json(_ recommendation: Recommendation) -> JSONValue {
+    [
+      "lever": .string(recommendation.lever.name),
+      "to": .string(recommendation.to),
+      "saving": .string(recommendation.saving.text(digits: 2)),
+      "average_price_after": .text(recommendation.averagePriceAfter?.text(digits: 4)),
+      "feasible": true,
+      "because": .string(FeasibilityWords.text(recommendation.feasibility)),
+    ]
+  }
+
+  private var best: JSONValue {
+    guard let best = audit.best else { return nil }
+    return [
+      "levers": .array(
+        best.levers.map {
+          [
+            "lever": .string($0.lever.name), "to": .string($0.to),
+            "saving": .string($0.saving.text(digits: 2)),
+          ]
+        }),
+      "saving": .string(best.saving.text(digits: 2)),
+      "total": .string(best.scenario.total.text(digits: 2)),
+      "average_price": .text(best.scenario.averagePrice?.text(digits: 4)),
+    ]
+  }
+
+  private func json(_ claim: CheckedClaim) -> JSONValue {
+    [
+      "figure": .string(claim.claim.text),
+      "measure": .string(claim.claim.measure.rawValue),
+      "published": .string(claim.claim.published.text(digits: claim.claim.digits)),
+      "computed": .text(claim.computed?.rounded(digits: max(4, claim.claim.digits)).description),
+      "holds": .bool(claim.holds),
+    ]
+  }
+}

@@ -1,0 +1,42 @@
+import Billing
+import Quantities
+
+/// A bill line as programs read it: every figure as plain decimal text.
+struct LineRecord {
+  let charge: String
+  let quantity: String
+  let unit: String
+  let price: String
+  let amount: String
+  let exactAmount: String
+  let source: String
+  /// Where the price was found, if not in the rule itself.
+  let priceSource: String?
+  let note: String
+
+  init(_ line: BillLine, of bill: Bill, _ context: BillContext) {
+    let digits = context.rounding.moneyDigits
+    charge = line.charge
+    switch line.product {
+    case .quantity(let quantity, let unit, let price):
+      self.quantity = quantity.description
+      self.unit = unit.rawValue
+      self.price = price.description
+    case .share(let base, let rate):
+      quantity = Self.money(base, digits)
+      unit = context.currency
+      price = rate.description
+    }
+    amount = Self.money(line.amount, digits)
+    exactAmount = line.exactAmount.description
+    source = SourceWords.rule(line)
+    priceSource = SourceWords.price(line)
+    note = LineNote(line: line, bill: bill, style: .plain).text
+  }
+
+  /// An amount with the digits of the currency's smallest unit; with more where it has more, so
+  /// that nothing is rounded on the way out.
+  static func money(_ amount: Money, _ digits: Int) -> String {
+    amount.rounded(digits: digits) == amount ? amount.text(digits: digits) : amount.description
+  }
+}

@@ -1,0 +1,105 @@
+import Advice
+import Billing
+import Quantities
+
+/// A comparison of bills, to be shown as text, JSON or CSV.
+package struct WhatIfReport: Sendable {
+  /// The comparison.
+  package let comparison: WhatIf
+
+  /// Makes a report.
+  package init(_ comparison: WhatIf) { self.comparison = comparison }
+
+  private var currency: String { comparison.baseline.tariff.currency }
+  private var style: NumberStyle { .grouped }
+
+  /// Months billed both before and after.
+  private var months: [(before: Bill, after: Bill)] {
+    comparison.baseline.bills.compactMap { before in
+      comparison.scenario.bills.first { $0.month == before.month }.map { (before, $0) }
+    }
+  }
+
+  /// The comparison as a JSON document.
+  package var json: JSONValue {
+    func side(_ bill: AccountBill) -> JSONValue {
+      [
+        "total": .string(bill.total.text(digits: 2)),
+        "average_price": .text(bill.averagePrice?.text(digits: 4)),
+      ]
+    }
+    return [
+      "account": .string(comparison.baseline.account.id),
+      "currency": .string(currency),
+      "months_covered": .count(comparison.baseline.bills.count),
+      "baseline": side(comparison.baseline),
+      "scenario": side(comparison.scenario),
+      "saving": .string(comparison.saving.text(digits: 2)),
+      "levers": .array(
+        comparison.levers.map { lever in
+          [
+            "lever": .string(lever.lever.name), "from": .text(lever.from), "to": .string(lever.to),
+            "saving": .string(lever.saving.text(digits: 2)),
+            "counted_with": .text(lever.countedWith?.name),
+          ]
+        }),
+      "months": .array(
+        months.map { month in
+          [
+            "month": .string(month.before.month.description),
+            "baseline": .string(month.before.total.text(digits: 2)),
+            "scenario": .string(month.after.total.text(digits: 2)),
+          ]
+        }),
+      "warnings": .array(comparison.warnings.map { .string(WarningWords.text($0)) }),
+    ]
+  }
+
+  /// The comparison as a table of months for a spreadsheet.
+  package var csv: String {
+    let heading: [CSVCell] = ["account", "month", "baseline", "scenario", "saving"].map(CSVCell.text)
+    let rows = months.map { month -> [CSVCell] in
+      [
+        .text(comparison.baseline.account.id), .figure(month.before.month.description),
+        .figure(month.before.total.text(digits: 2)), .figure(month.after.total.text(digits: 2)),
+        .figure((month.before.total - month.after.total).text(digits: 2)),
+      ]
+    }
+    return CSVWriter.document([heading] + rows)
+  }
+
+  /// The comparison as text.
+  package var text: String {
+    var lines = [BillHeader.account(comparison.baseline.account)]
+    lines += TextBlock.ends(
+      BillHeader.tariff(comparison.baseline.account, comparison.baseline.tariff),
+      MonthWords.list(months.map(\.before.month)), width: 84)
+    lines.append("")
+    var table = TextTable([
+      .init(.left, gap: 0), .init(.left), .init(.left), .init(.right),
+    ])
+    table.add(["change", "from", "to", "saves \(currency)"])
+    for lever in comparison.levers {
+      table.add([
+        LeverWords.name(lever.lever), LeverWords.value(lever.lever, lever.from),
+        LeverWords.value(lever.lever, lever.to),
+        lever.countedWith.map { "counted with \(LeverWords.name($0))" }
+          ?? style.number(lever.saving, digits: 2),
+      ])
+    }
+    table.addRule(under: [3])
+    table.add(["together", "", "", style.number(comparison.saving, digits: 2)])
+    lines += table.lines + ["", totals(comparison.baseline, "before")]
+    lines.append(totals(comparison.scenario, "after "))
+    if !comparison.warnings.isEmpty { lines.append("") }
+    lines += comparison.warnings.flatMap {
+      TextBlock.lines(WarningWords.text($0), lead: "Note  ")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func totals(_ bill: AccountBill, _ label: String) -> String {
+    let average = bill.averagePrice.map { style.number($0, digits: 4) } ?? "—"
+    return "\(label)  \(style.number(bill.total, digits: 2)) \(currency), \(average) per kWh"
+  }
+}

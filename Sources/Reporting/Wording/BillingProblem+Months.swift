@@ -1,0 +1,43 @@
+import Billing
+import Quantities
+
+extension BillingProblem {
+  /// The month the problem is about, where it is about one.
+  var month: Month? {
+    switch self {
+    case .noRulesInForce(_, let month, _), .rulesChange(_, let month, _),
+      .noPriceInForce(_, let month, _), .pricesChange(_, let month, _),
+      .noPriceRow(_, let month, _, _), .missingPrice(_, _, let month),
+      .missingRegister(_, let month, _), .unknownRegister(_, let month, _),
+      .missingUse(_, _, let month):
+      return month
+    case .unknownTariff, .missingAccountValue, .methodNotAllowed, .edgeInsideInterval,
+      .intervalDoesNotFit:
+      return nil
+    }
+  }
+
+  /// The same problem, whatever the month: what twelve months have in common is said once.
+  var regardlessOfMonth: BillingProblem {
+    let any = Month(ordinal: 0)
+    switch self {
+    case .noRulesInForce(let tariff, _, let versions):
+      return .noRulesInForce(tariff: tariff, month: any, versions: versions)
+    case .noPriceInForce(let tariff, _, let pages):
+      return .noPriceInForce(tariff: tariff, month: any, pages: pages)
+    case .noPriceRow(let tariff, _, let voltage, let rows):
+      return .noPriceRow(tariff: tariff, month: any, voltage: voltage, rows: rows)
+    case .missingPrice(let column, let charge, _):
+      return .missingPrice(column: column, charge: charge, month: any)
+    case .missingRegister(let period, _, let read):
+      return .missingRegister(period, month: any, read: read)
+    case .unknownRegister(let period, _, let periods):
+      return .unknownRegister(period, month: any, periods: periods)
+    case .missingUse(let field, let charge, _):
+      return .missingUse(field, charge: charge, month: any)
+    case .unknownTariff, .missingAccountValue, .methodNotAllowed, .edgeInsideInterval,
+      .intervalDoesNotFit, .rulesChange, .pricesChange:
+      return self
+    }
+  }
+}

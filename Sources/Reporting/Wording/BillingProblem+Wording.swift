@@ -1,0 +1,180 @@
+import Billing
+import Documents
+import Quantities
+
+extension BillingProblem {
+  /// What was found and expected, and what to do about it.
+  struct Wording {
+    let message: String
+    let hint: String?
+  }
+
+  /// The problem in words, for the months it holds for.
+  func wording(months: [Month]) -> Wording {
+    let when = MonthWords.list(months)
+    switch self {
+    case .unknownTariff(let id, let known):
+      return Self.unknownTariff(id, known)
+    case .noRulesInForce(let tariff, _, let versions):
+      return Self.noRules(tariff, months, versions)
+    case .rulesChange(let tariff, let month, let date):
+      return Wording(
+        message: """
+          the rules of \(tariff) change on \(date), within \(month); a month is billed by one set \
+          of rules
+          """,
+        hint: Self.asOf(month.adding(-1), or: month.adding(1)))
+    case .noPriceInForce(let tariff, _, let pages):
+      return Self.noPrice(tariff, months, pages)
+    case .pricesChange(let tariff, let month, let date):
+      return Wording(
+        message: """
+          the prices of \(tariff) change on \(date), within \(month); a month is billed at one set \
+          of prices
+          """,
+        hint: Self.asOf(month.adding(-1), or: month.adding(1)))
+    case .noPriceRow(let tariff, _, let voltage, let rows):
+      return Self.noRow(tariff, when, voltage, rows)
+    case .missingPrice(let column, let charge, _):
+      return Wording(
+        message: """
+          the charge \(charge) needs the price \(Printable.quote(column)), which no price page gives \
+          for \(when)
+          """,
+        hint: "give it with --price \(column)=VALUE, or fill it in on the price page")
+    case .missingAccountValue(let field, let charge):
+      return Self.missingValue(field, charge)
+    case .methodNotAllowed(let method, let allowed, let tariff):
+      return Wording(
+        message: """
+          basic_charge is \(method.rawValue), but \(tariff) allows \
+          \(Printable.alternatives(allowed.map(\.rawValue)))
+          """,
+        hint: "set basic_charge to \(Printable.alternatives(allowed.map(\.rawValue)))")
+    case .missingRegister(let period, _, let read):
+      return Self.missingRegister(period, when, read)
+    case .unknownRegister(let period, _, let periods):
+      return Self.unknownRegister(period, when, periods)
+    case .missingUse(let field, let charge, _):
+      return Self.missingUse(field, charge, when)
+    case .edgeInsideInterval(let time, let seconds):
+      return Wording(
+        message: """
+          a period of the tariff begins or ends at \(time), inside an interval of \
+          \(UnitWords.duration(seconds: seconds)); its energy cannot be divided
+          """,
+        hint: "use a load curve whose intervals begin at \(time)")
+    case .intervalDoesNotFit(let interval, let demand):
+      return Wording(
+        message: """
+          intervals of \(UnitWords.duration(seconds: interval)) do not fit the tariff's demand \
+          interval of \(UnitWords.duration(seconds: demand)): neither is a multiple of the other
+          """,
+        hint: "use a load curve of \(UnitWords.duration(seconds: demand)) or a part of it")
+    }
+  }
+
+  private static func unknownTariff(_ id: String, _ known: [String]) -> Wording {
+    let hint: String
+    if let near = Suggestion.hint(for: id, in: known) {
+      hint = near
+    } else if known.isEmpty {
+      hint = "name the folder of the tariff files with --tariffs DIR"
+    } else {
+      hint = "known are \(shortList(known)); \"tariffwise tariffs\" lists all"
+    }
+    return Wording(message: "there is no tariff \(Printable.quote(id))", hint: hint)
+  }
+
+  private static func missingValue(_ field: AccountField, _ charge: String) -> Wording {
+    let message = "the account has no \(field.rawValue), which the charge \(charge) needs"
+    switch field {
+    case .voltage:
+      return Wording(
+        message: message, hint: "fill in voltage, such as 1-10kV or 35kV: prices depend on it")
+    case .transformers:
+      return Wording(
+        message: message, hint: "fill in transformers in kVA, such as 20000 or 2x1000+630")
+    case .basicCharge:
+      let methods = BasicChargeMethod.allCases.map(\.rawValue)
+      return Wording(
+        message: message, hint: "fill in basic_charge: \(Printable.alternatives(methods))")
+    case .contractDemand:
+      return Wording(
+        message: message, hint: "fill in contract_demand_kw, the demand declared to the utility")
+    }
+  }
+
+  private static func missingUse(_ field: UseField, _ charge: String, _ when: String) -> Wording {
+    switch field {
+    case .maximumDemand, .maximumApparent, .reactive:
+      return Wording(
+        message: "\(when) has no \(field.rawValue), which the charge \(charge) needs",
+        hint: field == .reactive
+          ? "fill in kvarh_forward, or set power_factor_standard to none if it is not adjusted"
+          : "fill in \(field.rawValue), or give a load curve it can be taken from")
+    case .sequence:
+      return Wording(
+        message: """
+          the tiers of the charge \(charge) are filled in the order of use, which register \
+          readings of \(when) do not tell
+          """,
+        hint: "give a load curve for \(when)")
+    }
+  }
+
+  private static func missingRegister(
+    _ period: PeriodName, _ when: String, _ read: [PeriodName]
+  ) -> Wording {
+    let found =
+      read.isEmpty
+      ? "there is no register by period"
+      : "there are \(Printable.alternatives(read.map(register), conjunction: "and"))"
+    return Wording(
+      message: """
+        the readings of \(when) have no \(register(period)), a period in which the tariff has hours; \
+        \(found)
+        """,
+      hint: """
+        fill in \(register(period)) (0 if nothing was used), or bill from a load curve, which can be cut \
+        by any tariff's hours
+        """)
+  }
+
+  private static func unknownRegister(
+    _ period: PeriodName, _ when: String, _ periods: [PeriodName]
+  ) -> Wording {
+    let columns = periods.map(register)
+    let expected = Printable.alternatives(columns, conjunction: "and")
+    return Wording(
+      message: """
+        the readings of \(when) count energy in \(register(period)), but the tariff bills by \
+        \(expected)
+        """,
+      hint: Suggestion.hint(for: register(period), in: columns)
+        ?? "check that the account's tariff is the one its meter is set for")
+  }
+
+  /// The column of a period's readings.
+  private static func register(_ period: PeriodName) -> String {
+    period == .all ? "kwh" : "kwh_\(period)"
+  }
+
+  private static func noRow(
+    _ tariff: String, _ when: String, _ voltage: Voltage, _ rows: [[Voltage]]
+  ) -> Wording {
+    let served = rows.map { row in row.map(\.rawValue).joined(separator: " ") }
+    return Wording(
+      message: """
+        the price page of \(tariff) for \(when) has no row for \(voltage.rawValue); its rows serve \
+        \(served.isEmpty ? "no voltage" : served.joined(separator: ", "))
+        """,
+      hint: "correct the account's voltage, or the row on the price page")
+  }
+
+  /// At most six names.
+  static func shortList(_ names: [String]) -> String {
+    guard names.count > 6 else { return Printable.alternatives(names, conjunction: "and") }
+    return names.prefix(5).joined(separator: ", ") + " and \(names.count - 5) more"
+  }
+}

@@ -1,0 +1,199 @@
+import Billing
+import Quantities
+import Tariffs
+
+/// What stands beside a line of a bill in a few words: how its quantity and its price came about.
+struct LineNote {
+  let line: BillLine
+  let bill: Bill
+  let style: NumberStyle
+
+  /// The words, or nothing where the figures speak for themselves.
+  var text: String {
+    var parts: [String] = []
+    if let story = DemandStory(line.working) { parts += demand(story) }
+    for step in line.working { parts += words(step).map { [$0] } ?? [] }
+    // Where a price has parts, the part that was given says so itself.
+    if line.priceOrigin == .given, !parts.contains(where: { $0.contains(SourceWords.given) }) {
+      parts.append("price \(SourceWords.given)")
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  private func demand(_ story: DemandStory) -> [String] {
+    let unit = unitText
+    switch story.outcome {
+    case .beyond(let excess):
+      return [
+        """
+        \(number(excess.start)) + 2 × (\(number(excess.metered)) − \(number(excess.limit))): \
+        \(number(excess.metered)) \(unit) exceeds \
+        \(excess.reading == .old ? "" : style.percent(excess.allowance) + " of ")\
+        the contract demand \(number(excess.contract)) \(unit)
+        """
+      ] + binding(story)
+    case .within(let limit, _):
+      let floor = binding(story)
+      guard floor.isEmpty else { return floor + ["metered \(number(story.metered)) \(unit)"] }
+      return [
+        """
+        contract demand; metered \(number(story.metered)) \(unit), \(number(limit)) \(unit) allowed
+        """
+      ]
+    case nil:
+      guard story.compared > story.metered else { return [meteredAt] }
+      return binding(story) + ["metered \(number(story.metered)) \(unit)"]
+    }
+  }
+
+  private func binding(_ story: DemandStory) -> [String] {
+    switch story.bindingFloor {
+    case .capacityFloor(let share, let capacity, _):
+      return ["\(style.percent(share)) of \(number(capacity)) kVA"]
+    case .contractFloor(let share, let contract, _):
+      return ["\(style.percent(share)) of the contract demand \(number(contract)) \(unitText)"]
+    case .leastDemand(let least):
+      return ["at least \(number(least)) \(unitText)"]
+    case .ratchet(let share, let month, let demand, _):
+      return ["\(style.percent(share)) of \(number(demand)) \(unitText) in \(month)"]
+    default:
+      return []
+    }
+  }
+
+  private var meteredAt: String {
+    for case .meteredDemand(_, let start, let seconds) in line.working {
+      guard let start else { return "maximum demand read from the register" }
+      let length = seconds.map { "\(UnitWords.duration(seconds: $0)) from " } ?? ""
+      return "metered \(length)\(TimeWords.moment(start))"
+    }
+    return ""
+  }
+
+  private func words(_ step: Working) -> String? {
+    switch step {
+    case .capacity(_, let transformers, let motors):
+      var words = transformers.map { "transformers \($0)" } ?? ""
+      if motors > .zero {
+        words += "\(words.isEmpty ? "" : " and ")\(number(motors)) kW of high-voltage motors"
+      }
+      return words
+    case .discount(let threshold, let factor, let energy, let capacity, let granted, _):
+      return discount(threshold, factor, energy, capacity, granted)
+    case .publishedPrice(let column, let printed, let less):
+      guard !less.isEmpty else { return "price \(column) as printed" }
+      return "printed \(column) \(price(printed))\(less.map { " − " + part($0) }.joined())"
+    case .derivedPrice(let formula, let parts, let less):
+      return derived(formula, parts, less)
+    case .tier(let number, let from, let upTo):
+      return tier(number, from, upTo)
+    case .roundedEnergy(let exact):
+      return "counted \(style.number(exact)) kWh"
+    case .powerFactor(let active, let reactive, _, _):
+      return """
+        \(style.number(active.quantity)) kWh and \(style.number(reactive.quantity)) kvarh
+        """
+    case .base(let charges):
+      return charges.isEmpty ? nil : "reckoned on \(Self.names(charges))"
+    case .freeReactive(let counted, let free):
+      return "\(style.number(counted)) kvarh, of which \(style.number(free)) free"
+    case .minimum(let least, let counted, let term):
+      return """
+        least amount \(style.number(least, atLeast: 2)) a \(term.rawValue), \
+        \(style.number(counted, atLeast: 2)) counts toward it
+        """
+    case .meteredDemand, .capacityFloor, .contractFloor, .leastDemand, .ratchet, .contract,
+      .withinAllowance, .excess, .undiscountedPrice:
+      return nil
+    }
+  }
+
+  private func discount(
+    _ threshold: Quantity, _ factor: Rate, _ energy: Quantity, _ capacity: Power, _ granted: Bool
+  ) -> String {
+    // Digits are dropped, not rounded: what just misses the threshold must not read as reached.
+    let use =
+      capacity.units > 0
+      ? "\(style.number(Self.truncatedRatio(energy, capacity))) kWh per kVA" : "no capacity"
+    let words = "\(use), \(style.number(threshold)) needed"
+    guard granted else { return "no discount: \(words)" }
+    for case .undiscountedPrice(let before) in line.working {
+      return "\(price(before)) less \(style.percent(Rate.one - factor)): \(words)"
+    }
+    return "less \(style.percent(Rate.one - factor)): \(words)"
+  }
+
+  private static func truncatedRatio(_ energy: Quantity, _ capacity: Power) -> Quantity {
+    let tenths = WideProduct(energy.units, 10).divided(
+      by: capacity.quantity.units, mode: .towardZero)
+    return Quantity(units: tenths * PowersOfTen.power(Quantity.fractionDigits - 1))
+  }
+
+  private func derived(
+    _ formula: PeriodPrice.Formula, _ parts: [Working.PricePart], _ less: [Working.PricePart]
+  ) -> String? {
+    // What has a line of its own is added and taken off again; here it is left out.
+    let ownNames = Set(less.map(\.name))
+    let kept = parts.filter { !ownNames.contains($0.name) }
+    let floating = kept.filter(\.floats).map(part)
+    let fixed = kept.filter { !$0.floats }.map(part)
+    var terms: [String] = []
+    switch formula {
+    case .times(let ratio) where !floating.isEmpty:
+      let sum = floating.joined(separator: " + ")
+      if ratio == .one {
+        terms = floating
+      } else {
+        let factor = style.number(ratio)
+        terms = [floating.count > 1 ? "(\(sum)) × \(factor)" : "\(sum) × \(factor)"]
+      }
+    case .times:
+      break
+    case .plus(let adder):
+      terms = floating + (adder == .zero ? [] : [price(adder)])
+    case .price(.literal(let literal)):
+      terms = [price(literal)]
+    case .price(.column(let column)):
+      terms = [column]
+    }
+    terms += fixed
+    let hasArithmetic = terms.count > 1 || terms.contains { $0.contains("×") }
+    return hasArithmetic ? "price " + terms.joined(separator: " + ") : nil
+  }
+
+  private func part(_ part: Working.PricePart) -> String {
+    var text = "\(part.name) \(price(part.price))"
+    if part.factor != .one { text += " × \(style.number(part.factor))" }
+    for case .priceGiven(part.name, _) in bill.notes { text += " (\(SourceWords.given))" }
+    return text
+  }
+
+  private func tier(_ number: Int, _ from: Quantity, _ upTo: Quantity?) -> String {
+    let end = upTo.map { " to \(style.number($0))" }
+    return end.map { "tier \(number), \(style.number(from))\($0) \(unitText)" }
+      ?? "tier \(number), over \(style.number(from)) \(unitText)"
+  }
+
+  private var unitText: String {
+    guard case .quantity(_, let unit, _) = line.product else { return "" }
+    return UnitWords.unit(unit)
+  }
+
+  private func number(_ power: Power) -> String { style.number(power) }
+
+  // Prices of energy are printed with four digits, others with two.
+  private func price(_ price: Price) -> String {
+    guard case .quantity(_, let unit, _) = line.product else { return style.number(price) }
+    return style.number(price, atLeast: unit == .kWh || unit == .kvarh ? 4 : 2)
+  }
+
+  /// Charges by their names; several lines of one group are one name.
+  static func names(_ charges: [String]) -> String {
+    var names: [String] = []
+    for charge in charges {
+      let name = ChargeWords.group(charge).lowercased()
+      if !names.contains(name) { names.append(name) }
+    }
+    return names.joined(separator: ", ")
+  }
+}

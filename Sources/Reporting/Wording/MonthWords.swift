@@ -1,0 +1,31 @@
+import Quantities
+
+/// Months in words.
+enum MonthWords {
+  private static let names = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+
+  /// `March 2026`.
+  static func title(_ month: Month) -> String { "\(names[month.number - 1]) \(month.year)" }
+
+  /// `2026-01 to 2026-03, 2026-05`: runs of months are joined.
+  static func list(_ months: [Month]) -> String {
+    var runs: [(first: Month, last: Month)] = []
+    for month in Set(months).sorted() {
+      if let run = runs.last, run.last.adding(1) == month {
+        runs[runs.count - 1].last = month
+      } else {
+        runs.append((month, month))
+      }
+    }
+    return runs.map { run in
+      switch run.last.ordinal - run.first.ordinal {
+      case 0: return "\(run.first)"
+      case 1: return "\(run.first), \(run.last)"
+      default: return "\(run.first) to \(run.last)"
+      }
+    }.joined(separator: ", ")
+  }
+}

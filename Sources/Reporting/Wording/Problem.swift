@@ -1,0 +1,46 @@
+import Documents
+
+/// What stands between a question and its answer, in words.
+package struct Problem: Error, Sendable, Hashable {
+  /// The stable name of this kind of problem, such as `no-price-in-force`.
+  package let code: String
+  /// Whether there is an answer in spite of it.
+  package let severity: ProblemSeverity
+  /// One sentence: what was found, and what was expected.
+  package let message: String
+  /// What to do about it.
+  package let hint: String?
+  /// What the program ends with: 1 where an input file is wrong, 3 where the question has no
+  /// answer, 64 where the command line is wrong.
+  package let exitCode: Int
+
+  /// Makes a problem.
+  package init(
+    code: String, severity: ProblemSeverity = .error, message: String, hint: String? = nil,
+    exitCode: Int
+  ) {
+    self.code = code
+    self.severity = severity
+    self.message = message
+    self.hint = hint
+    self.exitCode = exitCode
+  }
+}
+
+extension Problem {
+  /// The problem as it stands on standard error, each line ended by a line feed.
+  ///
+  /// Lines are not cut: terminals do that, and programs look for phrases.
+  package var text: String {
+    var lines = ["\(severity.rawValue): \(message) [\(code)]"]
+    if let hint { lines.append("   hint: \(hint)") }
+    return lines.map { Printable.text($0) + "\n" }.joined()
+  }
+
+  /// What the program ends with when several problems were found: a wrong command line is mended
+  /// first, then the files; only then is it known whether there is an answer.
+  package static func exitCode(of problems: some Sequence<Problem>) -> Int {
+    let codes = Set(problems.filter { $0.severity == .error }.map(\.exitCode))
+    return [64, 1, 3].first(where: codes.contains) ?? 0
+  }
+}

@@ -1,0 +1,25 @@
+import Billing
+import Tariffs
+
+/// Units in words.
+enum UnitWords {
+  /// The unit behind a number: `kWh`, `days`.
+  static func unit(_ unit: BillUnit, isOne: Bool = false) -> String {
+    switch unit {
+    case .kWh, .kW, .kVA, .kvarh: return unit.rawValue
+    case .month, .day: return isOne ? unit.rawValue : unit.rawValue + "s"
+    case .amount: return ""
+    }
+  }
+
+  /// The unit of a price: `CNY/kWh`.
+  static func price(_ unit: BillUnit, currency: String) -> String {
+    unit == .amount ? currency : "\(currency)/\(unit.rawValue)"
+  }
+
+  /// The length of an interval: `15 min`.
+  static func duration(seconds: Int) -> String {
+    if seconds % 3600 == 0 { return "\(seconds / 3600) h" }
+    return seconds % 60 == 0 ? "\(seconds / 60) min" : "\(seconds) s"
+  }
+}

@@ -1,0 +1,28 @@
+import Documents
+import Tariffs
+
+/// Finds every slip in tariff files: what the readers find in each, and what shows only where files
+/// are held against each other.
+package struct TariffChecker {
+
+  /// Where tariffs and tables are found that the checked files refer to and are not among them.
+  private let library: TariffLibrary?
+
+  /// A checker.
+  ///
+  /// - Parameter library: The tariffs at hand; checked files have precedence over them.
+  package init(library: TariffLibrary?) { self.library = library }
+
+  /// Checks files, and the files ending in `.xml` below folders.
+  ///
+  /// - Returns: All that is wrong with them, warnings too, sorted by file and place.
+  package func check(_ paths: [String]) -> [Diagnostic] {
+    var check = TariffCheck(library: library)
+    var seen: Set<String> = []
+    for path in paths {
+      for file in check.files(at: path) where seen.insert(file).inserted { check.open(file) }
+    }
+    check.run()
+    return check.diagnostics.sorted()
+  }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Billing
+import Casework
+import Documents
+import Reporting
+import TariffFiles
+
+/// Slips in tariff files.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Find slips in tariff files; every printed figure is recomputed, every case billed.")
+
+  @Argument(help: "Files or folders; the tariffs at hand where none is given.")
+  var paths: [String] = []
+
+  @OptionGroup var tariffs: TariffOptions
+  @OptionGroup var answer: AnswerOptions
+
+  func run() throws {
+    let diagnostics: [Diagnostic]
+    do throws(DiagnosticsError) {
+      let atHand = try TariffFolders.all(tariffs)
+      let checked = paths.isEmpty ? atHand : paths
+      var found = TariffChecker(library: try TariffLibrary(folders: atHand)).check(checked)
+      if !found.contains(where: { $0.severity == .error }) {
+        found += try Self.casesThatDiffer(in: checked, besides: atHand)
+      }
+      diagnostics = found.sorted()
+    } catch {
+      throw Console.fail(error)
+    }
+    let report = CheckReport(diagnostics)
+    try answer.give(text: report.text, json: report.json, csv: nil)
+    if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+  }
+
+  /// Bills the worked cases of the checked folders.
+  private static func casesThatDiffer(
+    in checked: [String], besides atHand: [String]
+  ) throws(DiagnosticsError) -> [Diagnostic] {
+    let folders = checked.filter(FileSystem.isFolder)
+    let cases = try TariffLibrary(folders: folders).loadCases()
+    guard !cases.isEmpty else { return [] }
+    let library = try TariffLibrary(folders: folders + atHand)
+    let runner = CaseRunner(book: try library.load(ids: Set(cases.map(\.tariff))))
+    var found: [Diagnostic] = []
+    for workedCase in cases {
+      do throws(BillingFailure) {
+        found += try runner.differences(in: workedCase)
+      } catch {
+        found += Problem.list(of: error, account: workedCase.account).map {
+          Diagnostic(
+            file: workedCase.file, code: "case-\($0.code)", message: $0.message, hint: $0.hint)
+        }
+      }
+    }
+    return found
+  }
+}

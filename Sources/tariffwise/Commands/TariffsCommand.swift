@@ -1,0 +1,39 @@
+import ArgumentParser
+import Documents
+import Quantities
+import Reporting
+import TariffFiles
+import Tariffs
+
+/// What is in the box.
+struct TariffsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tariffs", abstract: "The tariffs there are, when they are in force, and their price pages.")
+
+  @OptionGroup var tariffs: TariffOptions
+  @OptionGroup var answer: AnswerOptions
+
+  @Option(
+    help: ArgumentHelp("Only those in force on this day.", valueName: "YYYY-MM-DD"),
+    transform: { text in
+      guard let date = CalendarDate(iso: text) else {
+        throw ValidationError("\"\(text)\" is not a date; the form 2026-01-31 is expected")
+      }
+      return date
+    })
+  var on: CalendarDate?
+
+  @Option(help: ArgumentHelp("Only those of an area, such as cn-hubei.", valueName: "area"))
+  var area: String?
+
+  func run() throws {
+    let book: TariffBook
+    do throws(DiagnosticsError) {
+      book = try TariffLibrary(folders: TariffFolders.all(tariffs)).loadAll()
+    } catch {
+      throw Console.fail(error)
+    }
+    let listing = TariffListing(book, on: on, area: area)
+    try answer.give(text: listing.text, json: listing.json, csv: nil)
+  }
+}

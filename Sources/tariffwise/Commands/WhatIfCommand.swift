@@ -1,0 +1,43 @@
+import Advice
+import ArgumentParser
+import Billing
+import Casework
+import Reporting
+
+/// The bills before and after some changes.
+struct WhatIfCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "whatif", abstract: "What some changes would save, each and together.",
+    discussion: """
+      The flags are changes. Particulars of the account as it stands come from the dossier, or \
+      from --with field=value.
+      """)
+
+  @OptionGroup var dossier: DossierOptions
+  @OptionGroup var levers: LeverOptions
+  @OptionGroup var particulars: WithOptions
+  @OptionGroup var tariffs: TariffOptions
+  @OptionGroup var prices: PriceOptions
+  @OptionGroup var answer: AnswerOptions
+
+  func run() throws {
+    let changes = try levers.levers()
+    guard !changes.isEmpty else {
+      throw ValidationError("no change is given; see --help for the changes there are")
+    }
+    let request = try dossier.request(particulars: try particulars.fields(), month: nil)
+    let session = try Session(
+      request, tariffs: tariffs, prices: prices, further: levers.tariff.map { [$0] } ?? [])
+    let subject = try session.account(dossier.account)
+    let comparison: WhatIf
+    do throws(WhatIf.Failure) {
+      comparison = try WhatIf(subject, levers: changes)
+    } catch {
+      throw Console.fail(
+        Problem.list(
+          of: error, account: subject.account, tariffGiven: levers.tariff != nil))
+    }
+    let report = WhatIfReport(comparison)
+    try answer.give(text: report.text, json: report.json, csv: { report.csv })
+  }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Documents
+import Glibc
+import Reporting
+
+/// Standard output and standard error, and what the program ends with.
+enum Console {
+  /// Writes an answer to standard output.
+  static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+  /// Writes a message to standard error.
+  static func tell(_ text: String) { write(text, to: STDERR_FILENO) }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if written < 0 && errno == EINTR { continue }
+      // A reader that has gone away, such as `head`, has had what it wanted.
+      guard written > 0 else { return }
+      bytes = bytes.dropFirst(written)
+    }
+  }
+
+  /// Says what is wrong with files; what to end with.
+  static func fail(_ error: DiagnosticsError) -> ExitCode {
+    tell(DiagnosticText.render(error.diagnostics))
+    return ExitCode(1)
+  }
+
+  /// Says what stands between a question and its answer; what to end with.
+  static func fail(_ problems: [Problem]) -> ExitCode {
+    tell(problems.map(\.text).joined())
+    return ExitCode(Int32(Problem.exitCode(of: problems)))
+  }
+}
