@@ -17,7 +17,7 @@ let package = Package(
   targets: [
     .target(name: "Quantities"),
     .systemLibrary(
-      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
     .target(name: "CXML", dependencies: ["CLibXML2"]),
     .target(name: "Documents", dependencies: ["CXML", "Quantities"]),
     .target(name: "Tariffs", dependencies: ["Quantities"]),
@@ -49,11 +49,27 @@ let package = Package(
     .testTarget(name: "ArchitectureTests"),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Billing", "Documents", "Tariffs", "Use", "Quantities"],
+      dependencies: [
+        "Reporting", "Casework", "Billing", "TariffFiles", "Documents", "Tariffs", "Use",
+        "Quantities", "TestSupport",
+      ],
       exclude: ["Golden"]),
     .testTarget(
       name: "MeteringTests",
       dependencies: ["Metering", "Documents", "Use", "Quantities", "TestSupport"]),
+    .testTarget(name: "BillingTests", dependencies: ["Billing", "TestSupport"]),
+    .testTarget(
+      name: "CaseworkTests",
+      dependencies: [
+        "Casework", "Advice", "Reporting", "Metering", "TariffFiles", "Documents", "TestSupport",
+      ],
+      exclude: ["Tariffs"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["tariffwise", "TestSupport"], exclude: ["Golden"]),
+    .testTarget(
+      name: "TariffFilesTests",
+      dependencies: ["TariffFiles", "Documents", "Tariffs", "Quantities", "TestSupport"],
+      exclude: ["Base", "Broken"]),
   ],
   swiftLanguageModes: [.v6]
 )

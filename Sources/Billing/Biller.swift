@@ -17,12 +17,12 @@ public struct Biller: Sendable {
   ///   - account: The account.
   ///   - use: Its intervals or register readings, in the tariff's local time.
   ///   - months: The months to bill; nothing for all of them.
-  ///   - history: Metered demand of months before the use begins, for ratchets. [kW]
+  ///   - history: What was metered in months before the use begins, for ratchets.
   /// - Returns: A bill for every whole month; months with holes are named, not billed.
   /// - Throws: ``BillingFailure`` with every reason, where rules, prices or figures are missing.
   public func bills(
     for account: Account, use: MeteredUse, months: Set<Month>? = nil,
-    history: [Month: Power] = [:]
+    history: [BillingDeterminants] = []
   ) throws(BillingFailure) -> AccountBill {
     guard let tariff = terms.book.tariffs[account.tariff] else {
       throw BillingFailure([
@@ -40,17 +40,18 @@ public struct Biller: Sendable {
         if months?.contains(month) ?? true { problems.append(error) }
       }
     }
-    var demand = history
+    var metered = Dictionary(
+      history.map { ($0.month, $0) }, uniquingKeysWith: { _, last in last })
     var outcomes: [MonthOutcome] = []
     var bills: [Bill] = []
     for (rules, determinants) in prepared {
-      defer { demand[determinants.month] = determinants.maximumDemand?.power }
+      defer { metered[determinants.month] = determinants }
       guard determinants.coverage.isWhole else {
         outcomes.append(.incomplete(determinants))
         continue
       }
       var billing = MonthBilling(
-        account: account, rules: rules, determinants: determinants, history: demand,
+        account: account, rules: rules, determinants: determinants, history: metered,
         earlier: bills)
       do throws(BillingFailure) {
         let bill = try billing.bill()

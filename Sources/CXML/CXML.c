@@ -51,16 +51,11 @@ static void start_library(void) {
   xmlSetExternalEntityLoader(refuse_entity);
 }
 
+// The first reason counts.
 static void refuse(cxml_parser *parser, cxml_outcome outcome, int parser_code, long line,
-                   long column, const char *message) {
+                   long column) {
   if (parser->result.outcome != CXML_COMPLETE) return;
-  parser->result.outcome = outcome;
-  parser->result.parser_code = parser_code;
-  parser->result.line = line;
-  parser->result.column = column;
-  if (message == NULL) return;
-  strncpy(parser->result.message, message, sizeof parser->result.message - 1);
-  parser->result.message[strcspn(parser->result.message, "\n")] = 0;
+  parser->result = (cxml_result){outcome, parser_code, line, column};
 }
 
 static int refused(const cxml_parser *parser) { return parser->result.outcome != CXML_COMPLETE; }
@@ -122,15 +117,15 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
   cxml_parser *parser = user;
   if (refused(parser)) return;
   if (++parser->depth > CXML_DEPTH_LIMIT) {
-    refuse(parser, CXML_TOO_DEEP, 0, cxml_line(parser), 0, NULL);
+    refuse(parser, CXML_TOO_DEEP, 0, cxml_line(parser), 0);
   } else if (attributes > CXML_ATTRIBUTE_LIMIT) {
-    refuse(parser, CXML_TOO_MANY_ATTRIBUTES, 0, cxml_line(parser), 0, NULL);
+    refuse(parser, CXML_TOO_MANY_ATTRIBUTES, 0, cxml_line(parser), 0);
   } else {
     size_t count = (size_t)attributes;
     const cxml_attribute *plain =
         plain_attributes(parser, (const cxml_attribute *)(const void *)values, count);
     if (plain == NULL && count > 0) {
-      refuse(parser, CXML_NO_MEMORY, 0, cxml_line(parser), 0, NULL);
+      refuse(parser, CXML_NO_MEMORY, 0, cxml_line(parser), 0);
       return;
     }
     parser->handler.start_element(parser->handler_context, name, uri, plain, count);
@@ -169,7 +164,7 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *external,
   (void)external;
   (void)system;
   cxml_parser *parser = user;
-  refuse(parser, CXML_DOCTYPE, 0, cxml_line(parser), 0, NULL);
+  refuse(parser, CXML_DOCTYPE, 0, cxml_line(parser), 0);
   // Not merely refused: libxml2 would go on to read the entities that are declared next.
   xmlStopParser(parser->context);
 }
@@ -181,7 +176,7 @@ static void on_error(void *user, xmlErrorPtr error) {
 #endif
   if (error->level < XML_ERR_ERROR) return;
   cxml_outcome outcome = error->code == XML_ERR_NO_MEMORY ? CXML_NO_MEMORY : CXML_MALFORMED;
-  refuse(user, outcome, error->code, error->line, error->int2, error->message);
+  refuse(user, outcome, error->code, error->line, error->int2);
 }
 
 cxml_parser *cxml_create(const cxml_handler *handler) {
@@ -250,7 +245,7 @@ static void watch_unfinished_tag(cxml_parser *parser) {
 static void give(cxml_parser *parser, const uint8_t *bytes, size_t length) {
   int code = xmlParseChunk(parser->context, (const char *)bytes, (int)length, 0);
   if (code != 0 || !parser->context->wellFormed) {
-    refuse(parser, CXML_MALFORMED, code, cxml_line(parser), 0, NULL);
+    refuse(parser, CXML_MALFORMED, code, cxml_line(parser), 0);
   }
 }
 
@@ -261,13 +256,13 @@ int cxml_feed(cxml_parser *parser, void *context, const uint8_t *bytes, size_t l
       parser->head[parser->head_length++] = bytes[i];
     }
     if (begins_like_another_encoding(parser->head, parser->head_length)) {
-      refuse(parser, CXML_NOT_UTF8, 0, 1, 1, NULL);
+      refuse(parser, CXML_NOT_UTF8, 0, 1, 1);
     }
   }
   while (length > 0 && !refused(parser)) {
     size_t piece = length < PIECE ? length : PIECE;
     if (parser->tag.length > 0 && !tag_watch_read(&parser->tag, bytes, piece)) {
-      refuse(parser, CXML_TAG_TOO_LONG, 0, cxml_line(parser), 0, NULL);
+      refuse(parser, CXML_TAG_TOO_LONG, 0, cxml_line(parser), 0);
       break;
     }
     give(parser, bytes, piece);
@@ -285,14 +280,14 @@ cxml_result cxml_finish(cxml_parser *parser, void *context) {
     int code = xmlParseChunk(parser->context, NULL, 0, 1);
     if (code != 0 || !parser->context->wellFormed || !parser->context->nsWellFormed ||
         parser->depth != 0) {
-      refuse(parser, CXML_MALFORMED, code, cxml_line(parser), 0, NULL);
+      refuse(parser, CXML_MALFORMED, code, cxml_line(parser), 0);
     }
   }
   return parser->result;
 }
 
 void cxml_stop(cxml_parser *parser) {
-  refuse(parser, CXML_STOPPED, 0, cxml_line(parser), 0, NULL);
+  refuse(parser, CXML_STOPPED, 0, cxml_line(parser), 0);
 }
 
 long cxml_line(const cxml_parser *parser) {

@@ -33,4 +33,9 @@ enum Console {
     tell(problems.map(\.text).joined())
     return ExitCode(Int32(Problem.exitCode(of: problems)))
   }
+
+  /// Says what is wrong with the command line; what to end with.
+  static func usage(_ message: String, hint: String? = nil) -> ExitCode {
+    fail([Problem(code: "usage", message: message, hint: hint, exitCode: 64)])
+  }
 }

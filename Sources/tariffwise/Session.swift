@@ -26,19 +26,38 @@ struct Session {
     _ request: DossierRequest, tariffs: TariffOptions, prices: PriceOptions,
     further: [String] = []
   ) throws {
-    do throws(DiagnosticsError) {
+    do {
       dossier = try DossierReader.open(request)
       Console.tell(DiagnosticText.render(dossier.warnings))
       Console.tell(LoadNotes.text(dossier.accounts.flatMap(\.findings)))
       let library = try TariffLibrary(folders: TariffFolders.all(tariffs))
+      try Self.checkTariffs(dossier, request, further, library.tariffIDs)
       let ids = Set(dossier.accounts.map(\.account.tariff) + further)
       terms = BillingTerms(
         book: try library.load(ids: ids), asOf: prices.asOf,
         givenPrices: Dictionary(
           prices.price.map { ($0.name, $0.price) }, uniquingKeysWith: { _, last in last }))
-    } catch {
+    } catch let error as DiagnosticsError {
       throw Console.fail(error)
     }
+  }
+
+  /// Every account and flag that names a tariff there is not, at once.
+  private static func checkTariffs(
+    _ dossier: Dossier, _ request: DossierRequest, _ further: [String], _ known: [String]
+  ) throws {
+    let flagged = Set(further + [request.particulars[.tariff]].compactMap { $0 })
+    var problems = flagged.sorted().filter { !known.contains($0) }.map {
+      Problem(BillingProblem.unknownTariff($0, known: known), tariffGiven: true)
+    }
+    for entry in dossier.accounts
+    where !known.contains(entry.account.tariff) && !flagged.contains(entry.account.tariff) {
+      problems.append(
+        Problem(
+          BillingProblem.unknownTariff(entry.account.tariff, known: known),
+          account: entry.account.id))
+    }
+    guard problems.isEmpty else { throw Console.fail(problems) }
   }
 
   /// The accounts that are asked for, each with its use.
@@ -47,7 +66,7 @@ struct Session {
       let matching = dossier.accounts.filter { $0.account.id == id }
       guard !matching.isEmpty else {
         let known = dossier.accounts.map(\.account.id)
-        throw ValidationError(
+        throw Console.usage(
           "there is no account \(Printable.quote(id)); there is \(Printable.alternatives(known, conjunction: "and"))")
       }
       return matching
@@ -69,7 +88,7 @@ struct Session {
   func account(_ id: String?) throws -> AccountCase {
     guard id != nil || dossier.accounts.count == 1 else {
       let known = dossier.accounts.prefix(20).map(\.account.id)
-      throw ValidationError(
+      throw Console.usage(
         "the dossier has \(dossier.accounts.count) accounts; choose one with --account: "
           + known.joined(separator: ", ") + (dossier.accounts.count > 20 ? ", …" : ""))
     }

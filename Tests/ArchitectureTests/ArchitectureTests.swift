@@ -97,7 +97,7 @@ struct ArchitectureTests {
       for (number, line) in file.lines.enumerated() {
         let code = line.components(separatedBy: "//").first ?? ""
         #expect(
-          !code.contains("Double") && !code.contains("Float("),
+          !code.contains(#/\b(Double|Float|Float80)\b/#),
           "\(file.path):\(number + 1) uses floating point")
       }
     }

@@ -128,6 +128,24 @@ struct DemandTests {
     #expect(bills[0].notes.contains(.shortHistory(known: 0, needed: 4)))
   }
 
+  @Test("A ratchet on a window looks back at that window: 100 kW then 80 kW, 500 kW overall, bills 80")
+  func windowRatchet() throws {
+    let rule = Fixtures.demandRule(
+      floors: [.ratchet(share: Fixtures.rate("0.5"), monthsBack: 1, months: .all)])
+    let tariff = Fixtures.tariff([
+      Fixtures.charge(
+        "demand/on-peak",
+        .demand(DemandCharge(window: "on-peak", months: .all, unit: .kW, demand: rule)))
+    ])
+    let readings = [("100", 0), ("80", 1)].map { kW, month in
+      Fixtures.reading(Fixtures.month.adding(month), kW: "500") {
+        $0.windowDemand = ["on-peak": Fixtures.power(kW)]
+      }
+    }
+    let bills = try Fixtures.bills(tariff, readings: readings)
+    #expect(bills.map { Fixtures.line($0, "demand/on-peak")?.quantityText } == ["100", "80"])
+  }
+
   @Test("A method the tariff does not have, and a demand nobody metered, are named")
   func refusals() throws {
     let tariff = Fixtures.tariff([Fixtures.basic(.contractDemand, Fixtures.demandRule())])

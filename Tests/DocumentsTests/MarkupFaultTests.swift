@@ -23,7 +23,6 @@ struct MarkupFaultTests {
   }
 
   static let slips = [
-    Slip("⟦⟧", "empty-file", "the file is empty"),
     Slip("⟦⟧\n \n", "empty-file", "no element was found"),
     Slip("⟦hello⟧ world", "not-xml", "\"hello\" was read where < is expected"),
     Slip("<a>\n<b>\n⟦</a>⟧", "unclosed-element", "<b> of line 2 is still open", hint: "</b>"),
@@ -98,6 +97,16 @@ struct MarkupFaultTests {
     #expect(diagnostic.column == expected.column)
     #expect(diagnostic.excerpt?.marked == expected.excerpt?.marked)
     if let hint = slip.hint { #expect(diagnostic.hint?.contains(hint) == true) }
+  }
+
+  @Test("An empty file is called one, without a place")
+  func emptyFile() {
+    let error = #expect(throws: DiagnosticsError.self) {
+      try MarkupDocument.parse(SourceText(file: "t.xml", text: ""))
+    }
+    #expect(
+      error.map { DiagnosticText.render($0.diagnostics) }
+        == "t.xml: error: the file is empty, but it must hold an element [empty-file]\n")
   }
 
   @Test(

@@ -45,7 +45,8 @@ struct TableTests {
     "The separator is the one by which heading and rows agree",
     arguments: [
       ("a;b\n1,5;2,5\n", TableSeparator.semicolon), ("a,b\n1;2,3;4\n", .comma),
-      ("a\tb\n1,2\t3\n", .tab), ("a\n1\n", .comma), ("a,b,c;d\n1,2,3;4\n", .comma),
+      ("a\tb\n1,2\t3\n", .tab), ("x;y;z,b\n1,2\n", .comma), ("a\n1\n", .comma),
+      ("a,b,c;d\n1,2,3;4\n", .comma),
       ("a,b\n1,2,3\n", .comma), ("\"a;b;c\",d\n1,2\n", .comma), ("", .comma),
     ])
   func detection(text: String, separator: TableSeparator) {

@@ -25,7 +25,9 @@ struct BrokenFilesTests {
     #expect(found.isEmpty, "\(DiagnosticText.render(found))")
   }
 
-  @Test("The message says what was read, what was expected, and where", arguments: TariffFileCode.allCases)
+  @Test(
+    "The message says what was read, what was expected, and where",
+    arguments: TariffFileCode.allCases)
   func message(_ code: TariffFileCode) throws {
     let path = try #require(Self.path(of: code), "there is no broken file for \(code.rawValue)")
     let found = TariffChecker(library: try Self.library()).check([path])

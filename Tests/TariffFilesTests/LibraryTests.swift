@@ -107,6 +107,24 @@ struct LibraryTests {
     #expect(found.first?.message.contains("a.xml") == true)
   }
 
+  @Test("Checking two folders of which the first has a tariff of the second finds nothing wrong")
+  func checkedPrecedence() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    for file in ["two-part.xml", "prices/2026-01.xml"] {
+      let text = try String(
+        contentsOfFile: Repository.tariffs + "/cn/hubei/" + file, encoding: .utf8)
+      try scratch.write(text, to: "mine/" + file)
+    }
+    let mine = scratch.folder.appendingPathComponent("mine").path
+    let library = try TariffLibrary(folders: [mine, Repository.tariffs])
+    let found = TariffChecker(library: library).check([mine, Repository.tariffs])
+    #expect(found.isEmpty, "\(DiagnosticText.render(found))")
+    // A copy of a page beside the library's own is a draft of it, not a second page.
+    let copy = mine + "/prices/2026-01.xml"
+    #expect(TariffChecker(library: library).check([copy]).isEmpty)
+  }
+
   @Test("A printed figure that does not recompute stops a bill, too")
   func strictPages() throws {
     let scratch = try Scratch()

@@ -76,9 +76,10 @@ struct ShippedFilesTests {
     for id in ["cn-hubei-two-part", "cn-hubei-single-part"] {
       let calendar = try #require(book.tariffs[id]?.versions.first).timeOfUse
       #expect(calendar.periods == [.sharp, .peak, .flat, .valley])
-      for (date, expected) in [("2026-01-15", january), ("2026-07-01", july), ("2026-08-31", july),
-        ("2026-09-01", january)]
-      {
+      for (date, expected) in [
+        ("2026-01-15", january), ("2026-07-01", july), ("2026-08-31", july),
+        ("2026-09-01", january),
+      ] {
         let day = try #require(CalendarDate(iso: date))
         let hours = (0..<24).compactMap { calendar.period(on: day, minute: $0 * 60)?.name.first }
         #expect(String(hours) == expected, "\(id) on \(date)")

@@ -101,7 +101,9 @@ struct SlipTests {
 
   @Test("A comma for the point")
   func comma() throws {
-    let found = try slip("39     24.4 </row>\n    <row voltage=\"220kV\">", as: "39     24,4 </row>\n    <row voltage=\"220kV\">")
+    let found = try slip(
+      "39     24.4 </row>\n    <row voltage=\"220kV\">",
+      as: "39     24,4 </row>\n    <row voltage=\"220kV\">")
     #expect(found.code == "number")
     #expect(marked(found) == "24,4")
     #expect(found.hint?.contains("decimal point") == true)
@@ -117,7 +119,8 @@ struct SlipTests {
         == "\"valley\" is 0.395924, but its components give 0.395024 = (0.384470 + 0.013643) × 0.45 "
         + "+ 0.0884 + 0.082273 + 0.0452")
     #expect(
-      found.hint == "a digit of \"valley\" may be mistyped: 0.395024 would make every figure of the "
+      found.hint
+        == "a digit of \"valley\" may be mistyped: 0.395024 would make every figure of the "
         + "row right; if the page does print 0.395924, add <as-printed voltage=\"110kV\" "
         + "column=\"valley\" recomputed=\"0.395024\">…</as-printed>")
   }
@@ -126,7 +129,8 @@ struct SlipTests {
   func everySwap() throws {
     let page = try Self.page()
     let lines = page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let row = try #require(lines.firstIndex { $0.contains("voltage=\"35kV\"") && $0.contains("26.3") })
+    let row = try #require(
+      lines.firstIndex { $0.contains("voltage=\"35kV\"") && $0.contains("26.3") })
     let library = try BrokenFilesTests.library()
     let scratch = try Scratch()
     defer { scratch.remove() }

@@ -31,12 +31,7 @@ extension MonthBilling {
           ])
       ]
     case .demand(let rule):
-      guard let maximum = determinants.maximumDemand else {
-        throw .missingUse(.maximumDemand, charge: charge.name, month: month)
-      }
-      let demand = try reckon(
-        rule, metered: maximum, contract: determinants.contractDemand ?? account.contractDemand,
-        charge: charge.name)
+      let demand = try reckon(rule, on: MeteredDemand(unit: .kW, window: nil), charge: charge.name)
       billedDemand = demand.billed
       return try demandLines(
         rule, demand, unit: .kW, charge: Charge(name: charge.name, kind: charge.kind, rule: method.rule))
@@ -48,20 +43,9 @@ extension MonthBilling {
     _ demand: DemandCharge, _ charge: Charge
   ) throws(BillingProblem) -> [BillLine] {
     guard demand.months.contains(month.number) else { return [] }
-    let maximum: MaximumDemand?
-    switch (demand.unit, demand.window) {
-    case (.kW, nil): maximum = determinants.maximumDemand
-    case (.kVA, nil): maximum = determinants.maximumApparent
-    case (.kW, let window?): maximum = determinants.windowDemand[window]
-    case (.kVA, let window?): maximum = determinants.windowApparent[window]
-    }
-    guard let maximum else {
-      throw .missingUse(
-        demand.unit == .kW ? .maximumDemand : .maximumApparent, charge: charge.name, month: month)
-    }
     let reckoned = try reckon(
-      demand.demand, metered: maximum,
-      contract: determinants.contractDemand ?? account.contractDemand, charge: charge.name)
+      demand.demand, on: MeteredDemand(unit: demand.unit, window: demand.window),
+      charge: charge.name)
     return try demandLines(
       demand.demand, reckoned, unit: demand.unit == .kW ? .kW : .kVA, charge: charge)
   }

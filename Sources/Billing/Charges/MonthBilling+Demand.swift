@@ -14,8 +14,13 @@ extension MonthBilling {
   /// Floors raise the metered demand first; then the contract rule compares it with what is
   /// declared (rules of 发改办价格〔2016〕1583号 and their earlier readings).
   mutating func reckon(
-    _ rule: DemandRule, metered: MaximumDemand, contract declared: Power?, charge: String
+    _ rule: DemandRule, on demand: MeteredDemand, charge: String
   ) throws(BillingProblem) -> ReckonedDemand {
+    guard let metered = demand.maximum(of: determinants) else {
+      throw .missingUse(
+        demand.unit == .kW ? .maximumDemand : .maximumApparent, charge: charge, month: month)
+    }
+    let declared = determinants.contractDemand ?? account.contractDemand
     let rounded = metered.power.rounded(digits: rounding.demandDigits, mode: rounding.mode)
     var result = ReckonedDemand(
       billed: rounded,
@@ -29,7 +34,9 @@ extension MonthBilling {
       case .least(let least):
         result.raise(to: least, .leastDemand(least))
       case .ratchet(let share, let monthsBack, let months):
-        if let step = ratchet(share, monthsBack, months) { result.raise(to: step.floor, step.working) }
+        if let step = ratchet(share, monthsBack, months, demand) {
+          result.raise(to: step.floor, step.working)
+        }
       case .contract(let share):
         guard let declared else {
           throw .missingAccountValue(.contractDemand, charge: charge)
@@ -58,11 +65,13 @@ extension MonthBilling {
   }
 
   private mutating func ratchet(
-    _ share: Rate, _ monthsBack: Int, _ months: MonthSet
+    _ share: Rate, _ monthsBack: Int, _ months: MonthSet, _ demand: MeteredDemand
   ) -> (floor: Power, working: Working)? {
     let looked = (1...max(1, monthsBack)).map { month.adding(-$0) }
       .filter { months.contains($0.number) }
-    let known = looked.compactMap { month in history[month].map { (month, $0) } }
+    let known = looked.compactMap { month -> (Month, Power)? in
+      history[month].flatMap { demand.maximum(of: $0) }.map { (month, $0.power) }
+    }
     if known.count < looked.count {
       notes.append(.shortHistory(known: known.count, needed: looked.count))
     }

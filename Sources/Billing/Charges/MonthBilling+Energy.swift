@@ -72,7 +72,7 @@ extension MonthBilling {
     let less = try priced(own, charge)
     let lessSum = less.reduce(Price.zero) { $0 + $1.found.effectivePrice }
     if energy.billing == .published, let column = entry.publishedColumn,
-      factors(energy).isEmpty, let printed = rules.price(.column(column))
+      holdsAsPrinted(column, energy), let printed = rules.price(.column(column))
     {
       return PeriodPriceFound(
         price: printed.price - lessSum, origin: printed.origin,
@@ -117,11 +117,14 @@ extension MonthBilling {
     return result
   }
 
-  /// The components whose price is multiplied for this account. The printed period prices do not
-  /// hold for it then.
-  private func factors(_ energy: EnergyCharge) -> [PriceComponent] {
-    guard let source = account.energySource else { return [] }
-    return energy.components.filter { ($0.multiples[source] ?? .one) != .one }
+  /// Whether a printed period price holds for this account: it does not where a component of it is
+  /// multiplied for the account's source of energy, or given by the user.
+  private func holdsAsPrinted(_ column: String, _ energy: EnergyCharge) -> Bool {
+    if rules.given[column] != nil { return true }
+    return energy.components.allSatisfy { component in
+      if case .column(let name) = component.price, rules.given[name] != nil { return false }
+      return (account.energySource.flatMap { component.multiples[$0] } ?? .one) == .one
+    }
   }
 
   /// A component on lines of its own: one per period where it floats, else one.

@@ -7,8 +7,8 @@ struct MonthBilling {
   let account: Account
   let rules: MonthRules
   let determinants: BillingDeterminants
-  /// Metered demand of earlier months, for ratchets. [kW]
-  let history: [Month: Power]
+  /// What was metered in earlier months, for ratchets.
+  let history: [Month: BillingDeterminants]
   /// Bills of earlier months, for annual minimums.
   let earlier: [Bill]
 
@@ -20,7 +20,7 @@ struct MonthBilling {
 
   init(
     account: Account, rules: MonthRules, determinants: BillingDeterminants,
-    history: [Month: Power], earlier: [Bill]
+    history: [Month: BillingDeterminants], earlier: [Bill]
   ) {
     self.account = account
     self.rules = rules

@@ -67,8 +67,6 @@ typedef struct cxml_result {
   // 1-based; 0 where unknown.
   long line;
   long column;
-  // libxml2's words, for people who debug this program.
-  char message[160];
 } cxml_result;
 
 typedef struct cxml_parser cxml_parser;

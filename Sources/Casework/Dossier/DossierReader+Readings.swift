@@ -96,7 +96,7 @@ extension DossierReader {
     }
     for (index, column) in windows {
       guard let demand = power(row[index]) else { continue }
-      reading.windowDemand["demand/\(column.name.dropFirst("max_demand_kw_".count))"] = demand
+      reading.windowDemand[String(column.name.dropFirst("max_demand_kw_".count))] = demand
     }
     return reading
   }

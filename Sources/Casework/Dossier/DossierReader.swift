@@ -95,6 +95,12 @@ package struct DossierReader {
   }
 
   private mutating func table(_ path: String) throws(DiagnosticsError) -> Dossier {
+    guard FileSystem.isFile(path) else {
+      throw DiagnosticsError(
+        Diagnostic(
+          file: path, code: "file-not-found", message: "there is no such file or folder",
+          hint: "`tariffwise new \(path)` makes a folder of empty tables"))
+    }
     if let text = try? SourceText.read(path), Self.isReadings(text) {
       let account = try flaggedAccount(id: nil)
       let readings = readReadings(path, known: nil, single: account.id)

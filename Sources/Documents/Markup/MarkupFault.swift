@@ -10,6 +10,10 @@ struct MarkupFault: Error {
   let hint: String?
 
   func diagnostic(in source: SourceText) -> Diagnostic {
-    Diagnostic(at: range, in: source, code: code, message: message, hint: hint)
+    // Of a file without text there is nothing to show.
+    if source.utf8.isEmpty {
+      return Diagnostic(file: source.file, code: code, message: message, hint: hint)
+    }
+    return Diagnostic(at: range, in: source, code: code, message: message, hint: hint)
   }
 }

@@ -11,36 +11,34 @@ package final class MarkupStream {
 
   private let parser: OpaquePointer
 
-  /// Set only inside ``delivering(to:_:)``, which keeps it alive; counting its references at each
-  /// tag of a large file would be felt.
-  private unowned(unsafe) var handler: (any MarkupHandler)?
-
   package init() {
     var callbacks = cxml_handler(
       start_element: { context, name, namespace, attributes, count in
         guard let name else { return }
-        MarkupStream.pass(context) { handler, stream in
-          handler.elementStarted(
+        MarkupStream.pass(context) { delivery in
+          delivery.handler.elementStarted(
             MarkupStart(
               name: name, namespace: namespace,
               attributes: UnsafeBufferPointer(start: attributes, count: count)),
-            in: stream)
+            in: delivery.stream)
         }
       },
       end_element: { context, name, namespace in
         guard let name else { return }
-        MarkupStream.pass(context) { handler, stream in
-          handler.elementEnded(
-            MarkupName(address: name), namespace: namespace.map(MarkupName.init), in: stream)
+        MarkupStream.pass(context) { delivery in
+          delivery.handler.elementEnded(
+            MarkupName(address: name), namespace: namespace.map(MarkupName.init),
+            in: delivery.stream)
         }
       },
       characters: { context, bytes, count in
-        MarkupStream.pass(context) { handler, stream in
-          handler.characters(UnsafeBufferPointer(start: bytes, count: count), in: stream)
+        MarkupStream.pass(context) { delivery in
+          delivery.handler.characters(
+            UnsafeBufferPointer(start: bytes, count: count), in: delivery.stream)
         }
       },
       aside: { context in
-        MarkupStream.pass(context) { handler, stream in handler.asidePassed(in: stream) }
+        MarkupStream.pass(context) { $0.handler.asidePassed(in: $0.stream) }
       })
     guard let parser = cxml_create(&callbacks) else { fatalError("no memory for an XML parser") }
     self.parser = parser
@@ -88,19 +86,14 @@ package final class MarkupStream {
   private func delivering<Answer>(
     to handler: any MarkupHandler, _ work: (UnsafeMutableRawPointer) -> Answer
   ) -> Answer {
-    self.handler = handler
-    defer { self.handler = nil }
-    return withExtendedLifetime((self, handler)) {
-      work(Unmanaged.passUnretained(self).toOpaque())
-    }
+    let delivery = MarkupDelivery(to: handler, from: self)
+    return withExtendedLifetime(delivery) { work(Unmanaged.passUnretained(delivery).toOpaque()) }
   }
 
   private static func pass(
-    _ context: UnsafeMutableRawPointer?, _ deliver: (any MarkupHandler, MarkupStream) -> Void
+    _ context: UnsafeMutableRawPointer?, _ deliver: (MarkupDelivery) -> Void
   ) {
     guard let context else { return }
-    Unmanaged<MarkupStream>.fromOpaque(context)._withUnsafeGuaranteedRef { stream in
-      if let handler = stream.handler { deliver(handler, stream) }
-    }
+    Unmanaged<MarkupDelivery>.fromOpaque(context)._withUnsafeGuaranteedRef(deliver)
   }
 }

@@ -76,7 +76,10 @@ final class LoadText: Sendable {
   /// There are two pieces where the last row of a mapped file lacks its line feed: that row is then
   /// copied and given one, so that a scan never has to ask whether the text has ended.
   ///
-  /// - Parameter body: Takes a piece and the offset at which it stands in the text.
+  /// - Parameters:
+  ///   - offset: Where the first of the rows begins.
+  ///   - body: Takes a piece and the offset at which it stands in the text.
+  /// - Throws: What `body` throws.
   func forEachPiece(
     from offset: Int,
     _ body: (UnsafeBufferPointer<UInt8>, Int) throws(DiagnosticsError) -> Void

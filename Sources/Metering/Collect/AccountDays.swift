@@ -54,7 +54,11 @@ struct AccountDays {
     }
     if fragment.forward != nil, forward == nil { Self.grow(&forward, to: active.count) }
     if fragment.reverse != nil, reverse == nil { Self.grow(&reverse, to: active.count) }
-    lay(fragment, at: block * slotCount)
+    if isNew {
+      copy(fragment, at: block * slotCount)
+    } else {
+      lay(fragment, at: block * slotCount)
+    }
   }
 
   private static func grow(_ values: inout [Int64], by count: Int) {
@@ -76,7 +80,8 @@ struct AccountDays {
     guard lastDay > .min else { return }
     let step = (fragment.day - lastDay) * slotCount + fragment.firstSlot - lastSlot
     // The rows of one wide day end and begin with the same slots.
-    let isSameRow = fragment.day == lastDay && fragment.firstSlot == 0
+    let isSameRow =
+      fragment.day == lastDay && fragment.firstSlot == 0
       && lastSlot == slotCount - 1 && fragment.lastSlot == lastSlot
     guard step < 0, !isSameRow else { return }
     descents += 1
@@ -86,12 +91,27 @@ struct AccountDays {
     }
   }
 
+  /// Copies the values of a day that nothing is known of yet.
+  private mutating func copy(_ fragment: DayFragment, at offset: Int) {
+    let range = fragment.firstSlot...fragment.lastSlot
+    if let new = fragment.active {
+      for slot in range { active[offset + slot] = new[slot] }
+    }
+    if let new = fragment.forward {
+      for slot in range { forward?[offset + slot] = new[slot] }
+    }
+    if let new = fragment.reverse {
+      for slot in range { reverse?[offset + slot] = new[slot] }
+    }
+  }
+
   private mutating func lay(_ fragment: DayFragment, at offset: Int) {
     var merge = DayMerge()
     for slot in fragment.firstSlot...fragment.lastSlot {
       var met = false
       var isEqual = true
-      if let new = fragment.active, let equal = DayMerge.lay(new[slot], on: &active[offset + slot]) {
+      if let new = fragment.active, let equal = DayMerge.lay(new[slot], on: &active[offset + slot])
+      {
         met = true
         isEqual = isEqual && equal
       }

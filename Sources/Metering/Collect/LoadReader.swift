@@ -31,10 +31,10 @@ package enum LoadReader {
       _ = faults.collect { () throws(DiagnosticsError) in
         let (text, plan) = try open(file)
         try store.read(text, plan)
-        if let doubt = plan.doubt {
-          // The rows at fault are what made the interval unclear: they are told with it.
+        // The rows at fault made the interval unclear, or reading stopped at them: they are told.
+        if let refusal = plan.doubt ?? store.hopeless {
           let collection = store.collection()
-          throw DiagnosticsError(store.diagnostics(of: collection) + [doubt])
+          throw DiagnosticsError(store.diagnostics(of: collection) + [refusal])
         }
       }
     }

@@ -1,6 +1,20 @@
 import Documents
 
+extension LoadStore.ReadFile {
+  /// Why the file is refused as a whole, where reading stopped at too many faults.
+  var hopeless: Diagnostic? {
+    guard record.isHopeless else { return nil }
+    return Diagnostic(
+      file: text.name, code: "load-rows",
+      message: "\(record.faultCount) cells or rows cannot be read; the file was not read on",
+      hint: "look at the first of them: the file may be something else than interval data")
+  }
+}
+
 extension LoadStore {
+  /// Why the file read last is refused as a whole.
+  var hopeless: Diagnostic? { files.last?.hopeless }
+
   /// The errors among the findings, as diagnostics that quote their lines.
   func diagnostics(of collection: LoadCollection) -> [Diagnostic] {
     var sources: [String: SourceText] = [:]

@@ -2,7 +2,9 @@ extension LoadStore.ReadFile {
   /// What the file turned out to be.
   var summary: LoadFileSummary {
     var notes = plan.notes
-    if record.repeatedHeadings > 0 { notes.append(.repeatedHeading(count: record.repeatedHeadings)) }
+    if record.repeatedHeadings > 0 {
+      notes.append(.repeatedHeading(count: record.repeatedHeadings))
+    }
     var finder = PlaceFinder(text)
     for range in record.footers.prefix(20) {
       let line = finder.location(of: range.lowerBound).line

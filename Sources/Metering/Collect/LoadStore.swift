@@ -133,7 +133,10 @@ struct LoadStore {
   /// Finds the rows that contradict each other, so that both can be named.
   private mutating func noteConflicts() {
     for (number, name) in names.enumerated() {
-      guard let days = days[number], days.conflictCount > 0, days.setBacks.isEmpty else { continue }
+      // Where a clock was set back or meters are mixed, that is told instead.
+      guard let days = days[number], days.conflictCount > 0, days.setBacks.isEmpty,
+        meterHeading(of: number) == nil
+      else { continue }
       let located = ConflictFinder(account: name, conflicts: Set(days.conflicts))
         .find(in: files.filter { $0.accounts.contains(number) })
       for conflict in days.conflicts {

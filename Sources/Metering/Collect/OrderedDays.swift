@@ -98,8 +98,12 @@ struct OrderedDays {
 
   private mutating func copy(_ fragment: DayFragment) {
     Self.copy(fragment, fragment.active, &active, isNew: !hasActive)
-    if fragment.forward != nil { Self.copy(fragment, fragment.forward, &forward, isNew: !hasForward) }
-    if fragment.reverse != nil { Self.copy(fragment, fragment.reverse, &reverse, isNew: !hasReverse) }
+    if fragment.forward != nil {
+      Self.copy(fragment, fragment.forward, &forward, isNew: !hasForward)
+    }
+    if fragment.reverse != nil {
+      Self.copy(fragment, fragment.reverse, &reverse, isNew: !hasReverse)
+    }
     hasActive = hasActive || fragment.active != nil
     hasForward = hasForward || fragment.forward != nil
     hasReverse = hasReverse || fragment.reverse != nil
@@ -148,7 +152,9 @@ struct OrderedDays {
       isWhole = false
       break
     }
-    if hasForward || hasReverse || !isWhole { noteHoles(&course) } else {
+    if hasForward || hasReverse || !isWhole {
+      noteHoles(&course)
+    } else {
       course.present += slotCount
       course.run = 0
     }

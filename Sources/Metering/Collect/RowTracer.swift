@@ -5,7 +5,15 @@ enum RowTracer {
   /// Where the value of a slot stands in the row at hand, and its text.
   typealias Cell = (Int) -> (range: Range<Int>?, text: String)
 
-  /// - Parameter visit: Takes the row's place, its day, its slots and its cells.
+  /// Visits the rows of an account.
+  ///
+  /// - Parameters:
+  ///   - text: The file.
+  ///   - plan: How to read it.
+  ///   - record: Where accounts and faults are noted.
+  ///   - account: The account.
+  ///   - visit: Takes the row's place, its day, its slots and its cells.
+  /// - Throws: A fault of the file itself.
   static func run(
     _ text: LoadText, _ plan: LoadPlan, record: inout ScanRecord, account: String,
     _ visit: (Range<Int>, Int, Range<Int>, Cell) -> Void
@@ -20,7 +28,8 @@ enum RowTracer {
         var row = WideScanner.Row()
         while scanner.position < bytes.count {
           let start = scanner.position
-          guard try scanner.readSlowly(&row), scanner.context.record.accounts.text(row.account) == account
+          guard try scanner.readSlowly(&row),
+            scanner.context.record.accounts.text(row.account) == account
           else { continue }
           let cells = scanner.context.splitter.cells
           visit(
@@ -38,7 +47,8 @@ enum RowTracer {
         var row = LongScanner.Row()
         while scanner.position < bytes.count {
           let start = scanner.position
-          guard try scanner.readSlowly(&row), scanner.context.record.accounts.text(row.account) == account
+          guard try scanner.readSlowly(&row),
+            scanner.context.record.accounts.text(row.account) == account
           else { continue }
           let cells = scanner.context.splitter.cells
           visit(

@@ -20,6 +20,7 @@ package enum LoadExport {
   /// A row per account, day and quantity.
   ///
   /// - Parameter accounts: Profiles of one interval length.
+  /// - Returns: UTF-8.
   package static func wide(_ accounts: [Account]) -> [UInt8] {
     guard let first = accounts.first else { return [] }
     let count = first.profile.intervalsPerDay
@@ -69,8 +70,6 @@ package enum LoadExport {
     }
     return text
   }
-
-  // MARK: Units
 
   private static func channels(of profile: LoadProfile) -> [Channel] {
     var channels: [Channel] = []
@@ -123,8 +122,6 @@ package enum LoadExport {
     }
     return .kilojoule
   }
-
-  // MARK: Cells
 
   /// Writes millijoules as a number of units of 10⁶ `step`, with no more digits than it needs.
   private static func append(_ value: Int64, _ step: Int64, to text: inout [UInt8]) {

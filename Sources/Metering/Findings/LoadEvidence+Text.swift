@@ -27,6 +27,8 @@ extension LoadEvidence {
       return "\(Self.quoted(text)) has a time of day, but the row holds the whole day"
     case .cellCount(let found, let expected):
       return "the row has \(found) cells, the heading has \(expected)"
+    case .unknownQuantity(""):
+      return "the row names no quantity; expected kW, kvar, kWh or kvarh"
     case .unknownQuantity(let text):
       return
         "\(Self.quoted(text)) is not a quantity that is read; expected kW, kvar, kWh or kvarh"
@@ -44,17 +46,17 @@ extension LoadEvidence {
   private func seriesText(account: String, count: Int) -> String {
     switch self {
     case .missing(let expected, let emptyCells, let first, let longest):
-      let empty = emptyCells > 0 ? ", \(emptyCells) of them empty cells" : ""
+      let empty = emptyCells > 0 ? ", \(Self.counted(emptyCells, "empty cell")) among them" : ""
       return
-        "\(count) of \(expected) intervals of account \(account) have no value\(empty); the first "
-        + "at \(first), \(longest) in a row at most"
+        "no value for \(count) of \(expected) intervals of account \(account)\(empty); the first at "
+        + "\(first), \(longest) in a row at most"
     case .reactiveMissing(let first):
       return
-        "\(count) intervals of account \(account) have active but no reactive energy, the first at "
-        + "\(first)"
+        "active but no reactive energy in \(Self.counted(count, "interval")) of account \(account), "
+        + "the first at \(first)"
     case .repeated(let first):
       return
-        "\(count) intervals of account \(account) stand twice with equal values, the first at "
+        "two equal rows for \(Self.counted(count, "interval")) of account \(account), the first at "
         + "\(first); one of each was kept"
     case .contradictory(let start, let first, let values):
       let other = first.map { "; the first stands at \($0)" } ?? ""
@@ -66,7 +68,9 @@ extension LoadEvidence {
         "account \(account) has several rows for the interval at \(start), and the file has a "
         + "column \(Self.quoted(heading)): one meter's rows cannot be told from another's"
     case .unsorted:
-      return "\(count) rows of account \(account) stand after later ones; they were sorted"
+      return
+        "the rows of account \(account) are not in order of time: \(Self.counted(count, "time")) an "
+        + "earlier one follows a later; they were sorted"
     case .mixedLengths(let fileSeconds, let foundSeconds, let from):
       return
         "the rows of account \(account) are \(Self.length(foundSeconds)) apart from \(from) on, "
@@ -87,15 +91,18 @@ extension LoadEvidence {
         + "no time zone: the repeated hour would be lost"
     case .midnightOfSameDate:
       return
-        "\(count) rows stamped 0:00 follow the last interval of the same date; as their order "
-        + "shows, they end that day and were read as 24:00"
+        "\(Self.counted(count, "row")) of account \(account) stamped 0:00 directly behind the last "
+        + "interval of the same date: the order of rows shows that it ends that day, and it was read "
+        + "as 24:00"
     case .spanTooLong(let from, let to):
       return "the stamps of account \(account) run from \(from) to \(to), more than 25 years"
     case .moreFaults(let file, let isWhole):
       let reading = isWhole ? "" : "; the file was not read on"
-      return "\(count) more rows or cells of account \(account) in \(file) are at fault\(reading)"
+      return
+        "\(Self.counted(count, "more fault")) in the rows of account \(account) in \(file)\(reading)"
     case .moreConflicts:
-      return "\(count) more intervals of account \(account) have two different values"
+      return
+        "two different values for \(Self.counted(count, "more interval")) of account \(account)"
     default:
       return "account \(account)"
     }
@@ -130,6 +137,11 @@ extension LoadEvidence {
   /// A cell's text in quotes; long ones are cut.
   static func quoted(_ text: String) -> String {
     text.count > 40 ? "\"\(text.prefix(40))…\"" : "\"\(text)\""
+  }
+
+  /// `1 row`, `2 rows`.
+  static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   /// `15 min`.

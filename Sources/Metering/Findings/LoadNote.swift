@@ -26,7 +26,8 @@ package enum LoadNote: Sendable, Hashable {
     switch self {
     case .encoding(let name): return "the text was decoded from \(name)"
     case .separator(let name): return "the cells are separated by \(name)"
-    case .preamble(let lines): return "\(lines) lines above the heading were left out"
+    case .preamble(let lines):
+      return "left out above the heading: \(LoadEvidence.counted(lines, "line"))"
     case .ignoredColumns(let names):
       let shown = names.prefix(12).map { "\"\($0)\"" }.joined(separator: ", ")
       let more = names.count > 12 ? " and \(names.count - 12) more" : ""
@@ -38,8 +39,10 @@ package enum LoadNote: Sendable, Hashable {
     case .unit(let unit, let heading):
       guard let heading else { return "values are in \(unit), as given by the user" }
       return "values are in \(unit), as given by the user, though the heading is \"\(heading)\""
-    case .repeatedHeading(let count): return "\(count) rows repeat the heading and were left out"
-    case .footer(let text, let line): return "line \(line) is not a reading and was left out: \(text)"
+    case .repeatedHeading(let count):
+      return "left out: \(LoadEvidence.counted(count, "row")) like the heading"
+    case .footer(let text, let line):
+      return "line \(line) is not a reading and was left out: \(text)"
     }
   }
 }

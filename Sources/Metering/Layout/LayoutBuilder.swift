@@ -42,7 +42,8 @@ struct LayoutBuilder {
     try faults.throwIfErrors()
     guard let shape else { throw fault.error("load-heading", at: headingRange, "not a heading") }
     return LoadLayout(
-      separator: separator, headings: headings, headingRange: headingRange,
+      separator: separator, headings: headings,
+      requiredCells: (headings.lastIndex { !$0.text.isEmpty } ?? 0) + 1, headingRange: headingRange,
       bodyOffset: bodyOffset, preambleLines: preambleLines, accountColumn: accountColumn,
       meterColumn: meters.first { $0 != accountColumn },
       multiplierColumn: columns { $0 == .multiplier }.first, shape: shape)
@@ -62,7 +63,9 @@ struct LayoutBuilder {
       case .value(let quantity):
         // Two units of one channel are as ambiguous as one unit twice.
         key = .value(LoadQuantity(channel: quantity.channel, unit: .kilowatt))
-      case .account, .quantity, .slot, .unitless: key = heading.role
+      case .unitless(let channel):
+        key = .value(LoadQuantity(channel: channel, unit: .kilowatt))
+      case .account, .quantity, .slot: key = heading.role
       default: continue
       }
       guard let first = seen[key] else {
@@ -78,8 +81,6 @@ struct LayoutBuilder {
     }
     return diagnostics
   }
-
-  // MARK: Wide
 
   private func wide() throws(DiagnosticsError) -> WideColumns {
     let slots = columns { if case .slot = $0 { true } else { false } }
@@ -100,8 +101,15 @@ struct LayoutBuilder {
         "there are \(count) columns of intervals; a day has 24, 48, 96, 288 or 1440",
         hint: nil)
     }
+    let quantity = columns { $0 == .quantity }.first
+    if let quantity, let unit = options.unit {
+      throw fault.error(
+        "load-unit", at: headings[quantity].range,
+        "the column \"\(headings[quantity].text)\" names the unit of each row, and \(unit.rawValue) was "
+          + "given for all", hint: "leave --unit out, or correct the column")
+    }
     return WideColumns(
-      dateColumn: dates[0], quantityColumn: columns { $0 == .quantity }.first, firstColumn: first,
+      dateColumn: dates[0], quantityColumn: quantity, firstColumn: first,
       slotCount: count)
   }
 
@@ -152,8 +160,6 @@ struct LayoutBuilder {
       hint: "remove one of the columns")
   }
 
-  // MARK: Long
-
   private func long() throws(DiagnosticsError) -> LongColumns {
     let (stamp, time, side) = try stampColumns()
     if let register = columns({ $0 == .register }).first {
@@ -199,9 +205,8 @@ struct LayoutBuilder {
         hint: nil)
     }
     let channels = values.map(\.quantity.channel)
-    if channels.filter({ $0 == .active }).count > 1
-      || channels.contains(.reactive)
-        && (channels.contains(.reactiveForward) || channels.contains(.reactiveReverse))
+    if channels.contains(.reactive),
+      channels.contains(.reactiveForward) || channels.contains(.reactiveReverse)
     {
       let names = values.map { "\"\(headings[$0.column].text)\"" }.joined(separator: ", ")
       throw fault.error(
@@ -228,7 +233,9 @@ struct LayoutBuilder {
     let others = all.dropFirst()
     if firstSide == nil, !cell(firstColumn, holds: Byte.colon) {
       // A date, then its time of day: the start where both ends are given.
-      if let start = others.first(where: { $0.1 == .start }) { return (firstColumn, start.0, .start) }
+      if let start = others.first(where: { $0.1 == .start }) {
+        return (firstColumn, start.0, .start)
+      }
       if others.count == 1, let time = others.first { return (firstColumn, time.0, time.1) }
     }
     if all.count == 2, let start = all.first(where: { $0.1 == .start }),

@@ -70,7 +70,9 @@ struct LayoutFinder {
         }
         if isHeading(headings) {
           var end = next
-          while end > position, bytes[end - 1] == Byte.lineFeed || bytes[end - 1] == Byte.carriageReturn {
+          while end > position,
+            bytes[end - 1] == Byte.lineFeed || bytes[end - 1] == Byte.carriageReturn
+          {
             end -= 1
           }
           return Candidate(
@@ -98,14 +100,18 @@ struct LayoutFinder {
       }
     }
     // A pair such as "Date,2024-01-31" belongs to a preamble.
-    let isBare = headings.count == 2 && !headings.contains { $0.text.utf8.contains(where: Byte.isDigit) }
+    let isBare =
+      headings.count == 2 && !headings.contains { $0.text.utf8.contains(where: Byte.isDigit) }
     return hasStamp && (isNamed > 0 || isBare)
   }
 
   private func noHeading() -> DiagnosticsError {
     let fault = LoadFault(text: text)
     let first = text.withBytes { bytes -> Range<Int>? in
-      guard let start = bytes.firstIndex(where: { !Byte.isBlank($0) && $0 != Byte.lineFeed && $0 != Byte.carriageReturn })
+      guard
+        let start = bytes.firstIndex(where: {
+          !Byte.isBlank($0) && $0 != Byte.lineFeed && $0 != Byte.carriageReturn
+        })
       else { return nil }
       let end = bytes[start...].firstIndex(of: Byte.lineFeed) ?? bytes.count
       return start..<end

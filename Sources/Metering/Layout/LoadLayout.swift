@@ -2,6 +2,8 @@
 struct LoadLayout: Sendable {
   let separator: UInt8
   let headings: [Heading]
+  /// Cells a row must have: only columns without heading may be missing at its end.
+  let requiredCells: Int
   /// The heading row in the text, without its line end.
   let headingRange: Range<Int>
   /// Where the rows begin.

@@ -120,6 +120,7 @@ struct LongPlanner {
     return fault.diagnostic(
       "load-stamps", at: survey.first,
       "the stamps lie on no grid of 1, 5, 10, 15, 30 or 60 minutes: neighbours are down to "
-        + "\(LoadEvidence.length(step)) apart", hint: "export the readings on the grid of the meter")
+        + "\(LoadEvidence.length(step)) apart", hint: "export the readings on the grid of the meter"
+    )
   }
 }

@@ -34,7 +34,8 @@ package struct LoadFileList: Sendable {
       problems.add(
         Diagnostic(
           at: column.range, in: source, code: "files-heading", severity: .warning,
-          message: "the column \"\(column.heading)\" is not one of file, account, stamps, date_order, "
+          message:
+            "the column \"\(column.heading)\" is not one of file, account, stamps, date_order, "
             + "zone, unit, multiplier, sheet, encoding and is not read"))
     }
     var entries: [Entry] = []
@@ -48,7 +49,8 @@ package struct LoadFileList: Sendable {
       if let line = lines[file.text] {
         problems.add(
           file.diagnostic(
-            code: "files-file", message: "the file \"\(file.text)\" stands in line \(line) already"))
+            code: "files-file", message: "the file \"\(file.text)\" stands in line \(line) already")
+        )
         continue
       }
       lines[file.text] = row.line

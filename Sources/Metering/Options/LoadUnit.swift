@@ -20,7 +20,8 @@ package enum LoadUnit: String, Sendable, Hashable, CaseIterable {
       return
     }
     guard !trimmed.hasPrefix("mW"),
-      let unit = LoadUnit.allCases.first(where: { $0.rawValue.lowercased() == trimmed.lowercased() })
+      let unit = LoadUnit.allCases.first(where: { $0.rawValue.lowercased() == trimmed.lowercased() }
+      )
     else { return nil }
     self = unit
   }

@@ -11,8 +11,8 @@ struct DayFragment {
   let lastSlot: Int
   /// Energy by slot, where the rows have it; `SlotValue.unseen` between rows. [mJ]
   let active: UnsafePointer<Int64>?
-  /// [mvar·s]
+  /// Reactive energy drawn, likewise. [mvar·s]
   let forward: UnsafePointer<Int64>?
-  /// [mvar·s]
+  /// Reactive energy fed back, likewise. [mvar·s]
   let reverse: UnsafePointer<Int64>?
 }

@@ -5,6 +5,8 @@ enum LoadScan {
   /// Reads all rows.
   ///
   /// - Parameters:
+  ///   - text: The file.
+  ///   - plan: How to read it.
   ///   - record: Where accounts and faults are noted.
   ///   - take: Gets what was read, fragment by fragment, in the order of the file.
   /// - Throws: A fault of the file itself, such as a quote that is never closed.

@@ -7,8 +7,10 @@ package struct LoadScanReport: Sendable {
   package let findings: [LoadFinding]
   /// Numbers of the accounts with errors.
   package let faulty: Set<Int>
-  /// Whether the days of each account stood in order. If not, what was handed over is to be thrown
-  /// away, and ``LoadReader`` is to read the file instead.
+  /// Whether the days of each account stood in order.
+  ///
+  /// If not, what was handed over is to be thrown away, and ``LoadReader`` is to read the file
+  /// instead.
   package let isOrdered: Bool
   /// What the file turned out to be.
   package let summary: LoadFileSummary

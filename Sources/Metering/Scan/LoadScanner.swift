@@ -27,6 +27,8 @@ package struct LoadScanner: Sendable {
       days.add(fragment) { day, account in sink.take(day, account: account) }
     }
     days.finish { day, account in sink.take(day, account: account) }
+    let file = LoadStore.ReadFile(text: text, plan: plan, record: record, accounts: [])
+    if let refusal = file.hopeless { throw DiagnosticsError(refusal) }
     return report(record, days)
   }
 

@@ -8,6 +8,8 @@ package protocol LoadSink {
   ///
   /// The days of an account come in order, each once; accounts may come by turns.
   ///
-  /// - Parameter account: The number of the account in order of first appearance in the file.
+  /// - Parameters:
+  ///   - day: The day.
+  ///   - account: The number of the account in order of first appearance in the file.
   mutating func take(_ day: IntervalDay, account: Int)
 }

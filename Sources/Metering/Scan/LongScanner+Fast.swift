@@ -10,7 +10,8 @@ extension LongScanner {
 
   /// Remembers the account and date that a row began with.
   mutating func rememberPrefix(start: Int, cell: RowCell, account: Int, day: Int) {
-    guard fastSteps != nil, !context.splitter.cells[...columns.stampColumn].contains(where: \.isQuoted)
+    guard fastSteps != nil,
+      !context.splitter.cells[...columns.stampColumn].contains(where: \.isQuoted)
     else { return }
     var end = cell.start
     let joint = reader.pattern.clock == .blank ? Byte.space : Byte.letterT
@@ -45,14 +46,14 @@ extension LongScanner {
     let tens = text[here + 1] &- Byte.zero
     let ones = text[here + 2] &- Byte.zero
     guard text[here] == Byte.colon, tens < 6, ones < 10, hour < 24 else { return false }
-    let seconds = Int(hour) * 3600 + (Int(tens) * 10 + Int(ones)) * 60
+    let minutes = Int(hour) * 60 + Int(tens) * 10 + Int(ones)
     here += 3
     if fastSteps.hasSeconds {
       guard text[here] == Byte.colon, text[here + 1] == Byte.zero, text[here + 2] == Byte.zero
       else { return false }
       here += 3
     }
-    guard seconds % interval == 0 else { return false }
+    guard let count = grid.intervals(inMinutes: minutes) else { return false }
 
     let last = fastSteps.steps.count - 1
     let limit = context.bytes.count - Self.margin
@@ -81,7 +82,7 @@ extension LongScanner {
     guard text[here] == Byte.lineFeed else { return false }
 
     row.account = fastAccount
-    place(day: fastDay, seconds: seconds, account: fastAccount, in: &row)
+    place(day: fastDay, count: count, account: fastAccount, in: &row)
     context.record.rowCount += 1
     position = here + 1
     return true
@@ -108,7 +109,8 @@ extension LongScanner {
     let fraction = DigitWord.load(text + here + digits + 1)
     let places = DigitWord.digitCount(fraction)
     guard places > 0, places < 8, scale.factors[places] != 0 else { return nil }
-    energy = energy &+ DigitWord.number(fraction, digits: places)
+    energy =
+      energy &+ DigitWord.number(fraction, digits: places)
       &* UInt64(bitPattern: scale.factors[places])
     here += digits + places + 1
     return Int64(bitPattern: energy)

@@ -22,6 +22,8 @@ struct LongScanner {
   let scales: [DecimalScale]
   let interval: Int
   let slotCount: Int
+  let grid: MinuteGrid
+  let marksStarts: Bool
   /// What a fast row is made of, in order; nothing where rows are too unlike for it.
   let fastSteps: FastSteps?
   var position = 0
@@ -55,6 +57,8 @@ struct LongScanner {
     scales = columns.values.map { plan.scale($0.quantity.unit) }
     interval = plan.intervalSeconds
     slotCount = plan.slotCount
+    grid = MinuteGrid(intervalSeconds: interval)
+    marksStarts = plan.side == .start
     fastSteps = FastSteps(plan: plan, columns: columns, scales: scales)
     buffers = DayBuffers(slotCount: slotCount)
     active = buffers.active
@@ -125,8 +129,6 @@ struct LongScanner {
       reverse: hasReverse ? UnsafePointer(reverse) : nil)
   }
 
-  // MARK: The careful way
-
   /// Reads one row, whatever it holds.
   ///
   /// - Returns: Whether it is a reading.
@@ -193,18 +195,18 @@ struct LongScanner {
         .endOfDayAsStart(text: context.cellText(cell)), account: account, at: range)
       return false
     }
-    place(day: day, seconds: seconds, account: account, in: &row)
+    place(day: day, count: seconds / interval, account: account, in: &row)
     return true
   }
 
-  /// Finds the interval of a stamp on the grid.
+  /// Finds the interval of a stamp that stands `count` intervals behind midnight.
   @inline(__always)
-  mutating func place(day: Int, seconds: Int, account: Int, in row: inout Row) {
+  mutating func place(day: Int, count: Int, account: Int, in row: inout Row) {
     row.day = day
-    if context.plan.side == .start {
-      row.slot = seconds / interval
-    } else if seconds > 0 {
-      row.slot = seconds / interval - 1
+    if marksStarts {
+      row.slot = count
+    } else if count > 0 {
+      row.slot = count - 1
     } else {
       row.slot = slotCount - 1
       if context.plan.midnight == .nextDate {

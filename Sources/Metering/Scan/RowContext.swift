@@ -27,6 +27,7 @@ struct RowContext {
   ///
   /// - Parameter position: Where it begins; behind it, afterwards.
   /// - Returns: The account of a row that holds data and has the right number of cells.
+  /// - Throws: What keeps cells from being told apart.
   mutating func readRow(_ position: inout Int) throws(DiagnosticsError) -> Int? {
     let start = position
     do throws(RowProblem) {
@@ -41,8 +42,9 @@ struct RowContext {
     }
     let row = (base + start)..<(base + position)
     let expected = plan.layout.headings.count
+    let required = plan.layout.requiredCells
     let cells = splitter.cells
-    let isFull = cells.count == expected
+    let isFull = (required...expected).contains(cells.count)
     // Empty cells at the end of a row are how spreadsheets square a table off.
     let isPadded = cells.count > expected && cells[expected...].allSatisfy { $0.start == $0.end }
     if !isFull && !isPadded {

@@ -14,8 +14,11 @@ struct RowSplitter {
 
   /// Splits the row that begins at `start`.
   ///
-  /// - Parameter bytes: A piece of text that ends with a line feed.
+  /// - Parameters:
+  ///   - bytes: A piece of text that ends with a line feed.
+  ///   - start: Where the row begins.
   /// - Returns: Where the next row begins.
+  /// - Throws: What keeps its cells from being told apart.
   mutating func split(
     _ bytes: UnsafeBufferPointer<UInt8>, at start: Int
   ) throws(RowProblem) -> Int {

@@ -152,8 +152,6 @@ struct WideScanner {
       reverse: hasReverse ? UnsafePointer(reverse) : nil)
   }
 
-  // MARK: The careful way
-
   /// Reads one row, whatever it holds.
   ///
   /// - Returns: Whether it is a day of readings.
@@ -208,7 +206,6 @@ struct WideScanner {
   private mutating func readQuantity(of account: Int) -> KnownQuantity? {
     guard let column = columns.quantityColumn else { return plainQuantity }
     let cell = context.splitter.cells[column]
-    guard cell.start < cell.end else { return plainQuantity }
     let index = quantityIndex(from: cell.start, to: cell.end)
     if let quantity = quantities[index] { return quantity }
     context.record.add(

@@ -92,8 +92,9 @@ struct StampSurvey {
     }
   }
 
-  /// The interval: the longest whose grid holds nearly all stamps. A few may be off it; they are
-  /// told of one by one.
+  /// The interval: the longest whose grid holds nearly all stamps.
+  ///
+  /// A few may be off it; they are told of one by one.
   var interval: Int? {
     guard count > 0, let leastStep, leastStep <= 3600 else { return nil }
     for (index, length) in Self.lengths.enumerated() where onGrid[index] * 20 >= count * 19 {

@@ -63,7 +63,9 @@ struct WorkedCaseReader {
       total.expect(attributes: ["kWh"])
       reading.total = total.required("kWh", .energy)
     }
-    if reading.energy.isEmpty, !element.element.elements.contains(where: { $0.name == "total-energy" }) {
+    if reading.energy.isEmpty,
+      !element.element.elements.contains(where: { $0.name == "total-energy" })
+    {
       element.report(
         .missingElement, "<month> has no <energy> and no <total-energy>; what was used is expected")
     }

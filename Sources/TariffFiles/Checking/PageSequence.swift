@@ -31,7 +31,8 @@ struct PageSequence {
     return found
   }
 
-  private func compare(_ earlier: PageRecord, _ later: PageRecord, _ tariff: String) -> Diagnostic? {
+  private func compare(_ earlier: PageRecord, _ later: PageRecord, _ tariff: String) -> Diagnostic?
+  {
     let before = earlier.page.inForce
     let after = later.page.inForce
     let place = (range: later.datesPlace, source: later.findings.source)

@@ -5,7 +5,7 @@ import Tariffs
 /// Worked cases held against their tariff; billing them is left to those who can bill.
 extension TariffCheck {
 
-  mutating func check(_ record: CaseRecord) {
+  mutating func check(_ record: CaseRecord, in folder: String?) {
     let worked = record.workedCase
     let findings = record.findings
     guard !isUnknown(worked.tariff) else {
@@ -14,7 +14,7 @@ extension TariffCheck {
         hint: Suggestion.hint(for: worked.tariff, in: knownTariffs))
       return
     }
-    guard let tariff = tariff(worked.tariff) else { return }
+    guard let tariff = tariff(worked.tariff, for: folder) else { return }
     var lines: [String] = []
     var isKnown = true
     for (index, month) in worked.months.enumerated() {
@@ -33,7 +33,8 @@ extension TariffCheck {
       checkPage(for: tariff, version, on: name, at: record.monthPlaces[index], findings)
     }
     guard isKnown else { return }
-    for mention in record.charges where !lines.contains(where: ChargeSelector(mention.name).selects) {
+    for mention in record.charges where !lines.contains(where: ChargeSelector(mention.name).selects)
+    {
       findings.report(
         .unknownCharge, at: mention.place,
         "\(Printable.quote(tariff.id)) has no charge \(Printable.quote(mention.name)); "

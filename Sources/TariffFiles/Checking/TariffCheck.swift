@@ -2,16 +2,34 @@ import Documents
 import Tariffs
 
 /// One run over some files.
+///
+/// Files named one by one belong together, and so do those of one folder. Where a folder has an id
+/// that an earlier one has too, that is no fault: folders of a user's own come before others.
 struct TariffCheck {
 
-  private var collector = DiagnosticCollector()
-  var loader: LibraryLoader?
+  /// A file that could be opened.
+  private struct Opened {
+    let document: TariffDocument
+    /// The folder among those to check; nothing for files named one by one.
+    let folder: String?
+  }
 
-  private var documents: [TariffDocument] = []
+  /// A tariff among the files.
+  private struct Checked {
+    let folder: String?
+    /// Nothing where the tariff is wrong.
+    let record: TariffRecord?
+  }
+
+  private var collector = DiagnosticCollector()
+  private var opened: [Opened] = []
+  private var loader: LibraryLoader?
   /// Power-factor tables by id.
   private var tables: [String: PowerFactorTables] = [:]
-  /// Tariffs by id; nothing for those that are wrong.
-  private(set) var tariffs: [String: TariffRecord?] = [:]
+  /// The tariffs among the files by id, in the order of the files.
+  private var tariffs: [String: [Checked]] = [:]
+  /// Tariffs of the library that were asked for.
+  private var borrowed: [String: Tariff?] = [:]
   private(set) var pages: [PageRecord] = []
   /// Pages of the library by area, read when a case first asks for them.
   private var others: [String: [PricePage]] = [:]
@@ -21,20 +39,19 @@ struct TariffCheck {
   /// Everything found so far.
   var diagnostics: [Diagnostic] { collector.diagnostics }
 
-  /// The file itself, or the files in a folder.
-  mutating func files(at path: String) -> [String] {
-    guard FileSystem.isFolder(path) else { return [path] }
-    return collector.collect { () throws(DiagnosticsError) in
-      try FileSystem.files(below: path, extensions: ["xml"])
-    } ?? []
-  }
-
-  /// Opens a file; its kind decides when it is read.
+  /// Opens a file, or the files in a folder; its kind decides when a file is read.
   mutating func open(_ path: String) {
-    let document = collector.collect { () throws(DiagnosticsError) in
-      try TariffDocument(path, as: path)
+    let isFolder = FileSystem.isFolder(path)
+    let files = collector.collect { () throws(DiagnosticsError) in
+      isFolder ? try FileSystem.files(below: path, extensions: ["xml"]) : [path]
     }
-    if let document { documents.append(document) }
+    for file in files ?? [] where !opened.contains(where: { $0.document.file == file }) {
+      let document = collector.collect { () throws(DiagnosticsError) in
+        try TariffDocument(file, as: file)
+      }
+      guard let document else { continue }
+      opened.append(Opened(document: document, folder: isFolder ? path : nil))
+    }
   }
 
   /// Reads and compares, what is referred to before what refers to it.
@@ -43,54 +60,51 @@ struct TariffCheck {
     readTariffs()
     checkFallbacks()
     readPages()
-    collector.add(PageSequence(pages).diagnostics())
-    for document in documents where document.kind == .workedCase {
-      var reader = WorkedCaseReader(findings: document.findings)
-      if let record = reader.read(document.root) { check(record) }
+    for item in opened where item.document.kind == .workedCase {
+      var reader = WorkedCaseReader(findings: item.document.findings)
+      if let record = reader.read(item.document.root) { check(record, in: item.folder) }
     }
-    for document in documents { collector.add(document.findings.collector.diagnostics) }
+    for item in opened { collector.add(item.document.findings.collector.diagnostics) }
   }
 
   private mutating func readTables() {
-    if var loader {
-      tables = loader.allTables()
-      self.loader = loader
+    tables = loader?.allTables() ?? [:]
+    var first: [String?: [String: String]] = [:]
+    // Of twins the first one counts, and so is read last.
+    for item in opened.reversed() where item.document.kind == .powerFactorTables {
+      let findings = item.document.findings
+      let read = PowerFactorTablesReader(findings: findings).read(item.document.root)
+      if let read { tables[read.id] = read }
     }
-    var first: [String: String] = [:]
-    for document in documents where document.kind == .powerFactorTables {
-      let read = PowerFactorTablesReader(findings: document.findings).read(document.root)
-      reportTwin(of: document, in: &first)
-      guard let read else { continue }
-      tables[read.id] = read
+    for item in opened where item.document.kind == .powerFactorTables {
+      reportTwin(of: item, in: &first)
     }
   }
 
   private mutating func readTariffs() {
-    var first: [String: String] = [:]
-    for document in documents where document.kind == .tariff {
-      let reader = TariffReader(findings: document.findings, tables: tables)
-      let record = reader.read(document.root)
-      guard let id = document.root.element.attribute(named: "id")?.value else { continue }
-      reportTwin(of: document, in: &first)
-      if case .some(.some) = tariffs[id] { continue }
-      tariffs[id] = .some(record)
+    var first: [String?: [String: String]] = [:]
+    for item in opened where item.document.kind == .tariff {
+      let reader = TariffReader(findings: item.document.findings, tables: tables)
+      let record = reader.read(item.document.root)
+      reportTwin(of: item, in: &first)
+      guard let id = item.document.id else { continue }
+      tariffs[id, default: []].append(Checked(folder: item.folder, record: record))
     }
   }
 
-  private func reportTwin(of document: TariffDocument, in first: inout [String: String]) {
-    guard let id = document.root.element.attribute(named: "id")?.value else { return }
-    let file = document.findings.source.file
-    if let other = first[id] {
-      document.root.report(
+  private func reportTwin(of item: Opened, in first: inout [String?: [String: String]]) {
+    guard let id = item.document.id else { return }
+    if let other = first[item.folder, default: [:]][id] {
+      item.document.root.report(
         .duplicateName, at: "id",
         "\(Printable.quote(id)) is the id of \(other) too; one file is expected for each id")
     } else {
-      first[id] = file
+      first[item.folder, default: [:]][id] = item.document.file
     }
   }
 
   private mutating func checkFallbacks() {
-    for record in tariffs.values.compactMap({ $0 }) {
+    for record in tariffs.values.flatMap({ $0.compactMap(\.record) }) {
       for fallback in record.fallbacks where isUnknown(fallback.id) {
         collector.add(record.unknownFallback(fallback, known: knownTariffs))
       }
@@ -98,10 +112,10 @@ struct TariffCheck {
   }
 
   private mutating func readPages() {
-    for document in documents where document.kind == .pricePage {
-      guard let record = PricePageReader(findings: document.findings).read(document.root) else {
-        continue
-      }
+    var byFolder: [(folder: String?, pages: [PageRecord])] = []
+    for item in opened where item.document.kind == .pricePage {
+      let reader = PricePageReader(findings: item.document.findings)
+      guard let record = reader.read(item.document.root) else { continue }
       var known: [String: Tariff] = [:]
       for group in record.groups {
         if isUnknown(group.tariff) {
@@ -109,11 +123,17 @@ struct TariffCheck {
             .unknownTariff, at: group.place, unknownTariff(group.tariff),
             hint: Suggestion.hint(for: group.tariff, in: knownTariffs))
         }
-        known[group.tariff] = tariff(group.tariff)
+        known[group.tariff] = tariff(group.tariff, for: item.folder)
       }
       PageChecker(record: record, tariffs: known).check()
       pages.append(record)
+      if let index = byFolder.firstIndex(where: { $0.folder == item.folder }) {
+        byFolder[index].pages.append(record)
+      } else {
+        byFolder.append((item.folder, [record]))
+      }
     }
+    for (_, pages) in byFolder { collector.add(PageSequence(pages).diagnostics()) }
   }
 
   /// The ids of the tariffs among the files and in the library.
@@ -129,29 +149,39 @@ struct TariffCheck {
       + (known.isEmpty ? "no tariff was found" : "\(Printable.alternatives(known)) is expected")
   }
 
-  /// A tariff of the files or of the library; nothing where there is none, or where it is wrong.
-  mutating func tariff(_ id: String) -> Tariff? {
-    if let checked = tariffs[id] { return checked?.tariff }
-    guard var loader else { return nil }
-    let record = loader.tariff(id)
-    self.loader = loader
+  /// The tariff that a file of some folder means: that of its folder, or the first there is.
+  ///
+  /// - Returns: Nothing where there is none, or where it is wrong.
+  mutating func tariff(_ id: String, for folder: String?) -> Tariff? {
+    if let checked = tariffs[id] {
+      return (checked.first { $0.folder == folder } ?? checked.first)?.record?.tariff
+    }
+    if let known = borrowed[id] { return known }
+    let found = loader?.tariff(id)?.tariff
     // A fault in a file that was not to be checked, but without which this one cannot be.
-    if record == nil { collector.add(loader.faults(of: id)) }
-    tariffs[id] = .some(record)
-    return record?.tariff
+    if found == nil { collector.add(loader?.faults(of: id) ?? []) }
+    borrowed[id] = .some(found)
+    return found
   }
 
   /// The library's pages of an area, whatever may be wrong with them.
   mutating func libraryPages(of area: String) -> [PricePage] {
     if let known = others[area] { return known }
     var found: [PricePage] = []
-    if var loader {
-      for entry in loader.library.entries where entry.kind == .pricePage && entry.area == area {
-        if let record = loader.page(entry) { found.append(record.page) }
-      }
-      self.loader = loader
+    for entry in loader?.library.entries ?? []
+    where entry.kind == .pricePage && entry.area == area {
+      if let record = loader?.page(entry) { found.append(record.page) }
     }
     others[area] = found
     return found
   }
+}
+
+extension TariffDocument {
+
+  /// The file's name in messages.
+  fileprivate var file: String { findings.source.file }
+
+  /// The id of the first element, right or wrong.
+  fileprivate var id: String? { root.element.attribute(named: "id")?.value }
 }

@@ -15,13 +15,11 @@ package struct TariffChecker {
 
   /// Checks files, and the files ending in `.xml` below folders.
   ///
+  /// - Parameter paths: Files and folders; of folders with the same id the first has it.
   /// - Returns: All that is wrong with them, warnings too, sorted by file and place.
   package func check(_ paths: [String]) -> [Diagnostic] {
     var check = TariffCheck(library: library)
-    var seen: Set<String> = []
-    for path in paths {
-      for file in check.files(at: path) where seen.insert(file).inserted { check.open(file) }
-    }
+    for path in paths { check.open(path) }
     check.run()
     return check.diagnostics.sorted()
   }

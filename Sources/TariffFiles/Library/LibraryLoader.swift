@@ -26,12 +26,16 @@ struct LibraryLoader {
     return TariffBook(tariffs: tariffs, pages: pages)
   }
 
-  /// Reports files whose first tag tells nothing, which no id leads to.
+  /// Reports what is wrong with files that no id leads to.
   mutating func readUnindexed() {
-    for entry in library.entries where entry.kind == nil {
-      _ = collector.collect { () throws(DiagnosticsError) in
+    for entry in library.entries where entry.kind == nil || entry.kind == .tariff && entry.id == nil
+    {
+      let document = collector.collect { () throws(DiagnosticsError) in
         try TariffDocument(entry.path, as: entry.file)
       }
+      guard let document, document.kind == .tariff else { continue }
+      _ = TariffReader(findings: document.findings, tables: allTables()).read(document.root)
+      collector.add(document.findings.collector.diagnostics)
     }
   }
 
@@ -145,7 +149,8 @@ struct LibraryLoader {
       Diagnostic(
         file: places, code: TariffFileCode.unknownTariff.rawValue,
         message: "there is no tariff \(Printable.quote(id)); "
-          + (known.isEmpty ? "no tariff was found" : "\(Printable.alternatives(known)) is expected"),
+          + (known.isEmpty
+            ? "no tariff was found" : "\(Printable.alternatives(known)) is expected"),
         hint: Suggestion.hint(for: id, in: known)))
   }
 
@@ -173,7 +178,8 @@ extension TariffRecord {
       message: "there is no tariff \(Printable.quote(fallback.id)); "
         + (known.isEmpty ? "no other was found" : "\(Printable.alternatives(known)) is expected"),
       hint: Suggestion.hint(for: fallback.id, in: known)
-        ?? "for accounts this tariff does not serve, and no other at hand does, write served=\"no\"")
+        ?? "for accounts this tariff does not serve, and no other at hand does, write served=\"no\""
+    )
   }
 }
 

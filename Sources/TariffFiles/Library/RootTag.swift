@@ -39,6 +39,9 @@ struct RootTag {
       found[attribute] = String(decoding: rest[..<end], as: UTF8.self)
       rest = rest[(end + 1)...]
     }
+    guard let end = rest.first, end == UInt8(ascii: ">") || end == UInt8(ascii: "/") else {
+      return nil
+    }
     attributes = found
   }
 

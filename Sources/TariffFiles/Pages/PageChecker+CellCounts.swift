@@ -61,7 +61,9 @@ extension PageChecker {
       let checks = arithmetic.checks(trial)
       return !checks.isEmpty && checks.allSatisfy(\.holds)
     }
-    guard found.count == 1 else { return nil }
-    return "\(row.cells[found[0]].text) may be one too many: without it every figure is right"
+    guard !found.isEmpty, found.count <= 4 else { return nil }
+    return
+      "\(Printable.alternatives(found.map { row.cells[$0].text })) may be one too many: without "
+      + "it every figure is right"
   }
 }

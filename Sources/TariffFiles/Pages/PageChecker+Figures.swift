@@ -8,8 +8,11 @@ extension PageChecker {
   /// A row whose figures do not all follow from its components.
   private struct Fault {
     let row: PageRecord.Row
+    /// The figures that do not recompute.
     let checks: [RowArithmetic.Check]
-    let repair: RowRepair?
+    /// Whether no figure of the row recomputes.
+    let isWhole: Bool
+    let repairs: [RowRepair]
   }
 
   func checkFigures(of group: PageRecord.Group, _ arithmetic: RowArithmetic?) {
@@ -26,22 +29,34 @@ extension PageChecker {
       let wrong = checks.filter { !$0.holds }
       if wrong.isEmpty {
         checkMarks(marks[index] ?? [], of: row, arithmetic)
-      } else {
-        faults.append(
-          Fault(
-            row: row, checks: wrong,
-            repair: RowRepair.find(
-              for: row.cells.map(\.text), prices, arithmetic, except: marked)))
+        continue
       }
+      let repairs = RowRepair.find(
+        for: row.cells.map(\.text), prices, arithmetic, except: marked,
+        agreeing: columnsAgreeing(with: row))
+      faults.append(
+        Fault(
+          row: row, checks: wrong, isWhole: wrong.count == checks.count, repairs: repairs))
     }
-    if faults.count == recomputed, recomputed > 1, let repair = faults.first?.repair,
+    if faults.count == recomputed, recomputed > 1, let repair = faults[0].repairs.first,
       case .cellsSwapped(let left, let right) = repair,
-      faults.allSatisfy({ $0.repair == repair })
+      faults.allSatisfy({ $0.repairs.contains(repair) })
     {
       reportHeadings(left, right, faults[0], group, arithmetic)
       return
     }
     for fault in faults { report(fault, arithmetic) }
+  }
+
+  /// The columns in which another row of the page has the same figure.
+  private func columnsAgreeing(with row: PageRecord.Row) -> Set<Int> {
+    let others = record.groups.flatMap(\.rows).filter {
+      $0.element.place != row.element.place && $0.cells.count == row.cells.count
+    }
+    return Set(
+      row.cells.indices.filter { index in
+        others.contains { $0.cells[index].text == row.cells[index].text }
+      })
   }
 
   /// Every row suffers from the same exchange: the heading is wrong, or two columns were pasted in
@@ -54,39 +69,63 @@ extension PageChecker {
       code(fault.checks[0]), at: record.columns[left].place,
       "in every row of \(Printable.quote(group.tariff)) "
         + "\(sentence(fault.checks, fault.row, arithmetic))",
-      hint: "the columns \(Printable.quote(names[left])) and \(Printable.quote(names[right])) may be "
+      hint:
+        "the columns \(Printable.quote(names[left])) and \(Printable.quote(names[right])) may be "
         + "exchanged: the other way round every figure is right")
   }
 
   private func report(_ fault: Fault, _ arithmetic: RowArithmetic) {
-    let text = sentence(fault.checks, fault.row, arithmetic)
     let first = fault.checks[0]
-    switch fault.repair {
-    case .digitsSwapped(let column, let value):
+    if let repair = fault.repairs.first {
       findings.report(
-        code(first), at: fault.row.cells[column].place, text,
-        hint: "two digits of \(Printable.quote(names[column])) may be swapped: \(value) would make "
-          + rightness(fault) + asPrinted(fault, column, value))
-    case .digitMistyped(let column, let value):
+        code(first), at: fault.row.cells[repair.column].place,
+        sentence(fault.checks, fault.row, arithmetic), hint: hint(fault))
+    } else if fault.checks.count > 1, fault.isWhole {
       findings.report(
-        code(first), at: fault.row.cells[column].place, text,
-        hint: "a digit of \(Printable.quote(names[column])) may be mistyped: \(value) would make "
-          + rightness(fault) + asPrinted(fault, column, value))
-    case .cellsSwapped(let left, let right):
-      findings.report(
-        code(first), at: fault.row.cells[left].place, text,
-        hint: "\(Printable.quote(names[left])) and \(Printable.quote(names[right])) may be "
-          + "exchanged: the other way round every figure of the row is right")
-    case nil:
+        code(first), at: fault.row.cells[first.figure.column].place,
+        sentence(fault.checks, fault.row, arithmetic),
+        hint: "no figure of the row recomputes: compare its components with the page")
+    } else {
       for check in fault.checks {
+        let column = check.figure.column
         findings.report(
-          code(check), at: fault.row.cells[check.figure.column].place,
-          sentence([check], fault.row, arithmetic),
+          code(check), at: fault.row.cells[column].place, sentence([check], fault.row, arithmetic),
           hint: mark(
-            check.figure.column,
-            check.expected.text(like: fault.row.cells[check.figure.column].text), fault.row))
+            column, check.expected.text(like: fault.row.cells[column].text), fault.row))
       }
     }
+  }
+
+  /// The slips that would explain a fault, all of one kind.
+  private func hint(_ fault: Fault) -> String {
+    let places = fault.repairs.map { Printable.quote(names[$0.column]) }
+    switch fault.repairs[0] {
+    case .digitsSwapped(let column, let value):
+      return "two digits of \(Printable.alternatives(places, conjunction: "or of")) may be "
+        + "swapped: \(values(fault)) would make \(rightness(fault))"
+        + asPrinted(fault, column, value)
+    case .digitMistyped(let column, let value):
+      return "a digit of \(Printable.alternatives(places, conjunction: "or of")) may be mistyped: "
+        + "\(values(fault)) would make \(rightness(fault))" + asPrinted(fault, column, value)
+    case .cellsSwapped:
+      let pairs = fault.repairs.compactMap { repair -> String? in
+        guard case .cellsSwapped(let left, let right) = repair else { return nil }
+        return "\(Printable.quote(names[left])) and \(Printable.quote(names[right]))"
+      }
+      return
+        "\(Printable.alternatives(pairs)) may be exchanged: the other way round every figure of "
+        + "the row is right"
+    }
+  }
+
+  private func values(_ fault: Fault) -> String {
+    Printable.alternatives(
+      fault.repairs.compactMap { repair in
+        switch repair {
+        case .digitsSwapped(_, let value), .digitMistyped(_, let value): value
+        case .cellsSwapped: nil
+        }
+      })
   }
 
   private func code(_ check: RowArithmetic.Check) -> TariffFileCode {
@@ -112,7 +151,8 @@ extension PageChecker {
         "\(Printable.quote(column)) is \(printed), but its components give \(expected) = \(working)"
     }
     if checks.count > 1 {
-      text += "; \(checks.count - 1) more figure\(checks.count > 2 ? "s" : "") of the row "
+      text +=
+        "; \(checks.count - 1) more figure\(checks.count > 2 ? "s" : "") of the row "
         + "\(checks.count > 2 ? "do" : "does") not recompute"
     }
     return text
@@ -125,7 +165,8 @@ extension PageChecker {
 
   /// What to do where the page itself prints the figure.
   private func asPrinted(_ fault: Fault, _ column: Int, _ value: String) -> String {
-    guard fault.checks.count == 1, fault.checks[0].figure.column == column else { return "" }
+    guard fault.repairs.count == 1, fault.checks.count == 1, fault.checks[0].figure.column == column
+    else { return "" }
     return "; " + mark(column, value, fault.row)
   }
 

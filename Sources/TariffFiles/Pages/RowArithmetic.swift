@@ -33,13 +33,13 @@ struct RowArithmetic {
   private let parts: [Part]
   private let rounding: BillRounding
 
-  /// How the figures of a page follow from each other.
+  /// How the figures of a page follow from each other; nothing where a component has no column on
+  /// it, so that nothing follows.
   ///
   /// - Parameters:
   ///   - version: The rules in force while the page is.
   ///   - months: The months of the year the page is for.
   ///   - columns: The page's columns.
-  /// - Returns: Nothing where a component has no column on the page, so that nothing follows.
   init?(version: TariffVersion, months: Set<Int>, columns: [String]) {
     guard let energy = version.energyCharge, !energy.components.isEmpty else { return nil }
     var parts: [Part] = []
@@ -114,13 +114,14 @@ struct RowArithmetic {
       trial[column] = expected(figure, in: row)
     } else if let part = parts.first(where: { $0.column == column }) {
       trial[column] = .zero
-      trial[column] = checks(trial, except: skipped).lazy.compactMap { check -> Price? in
-        let missing = check.printed - check.expected
-        guard part.floats, case .times(let ratio) = check.figure.formula else { return missing }
-        guard let share = Rate(missing, over: Price(units: ratio.units)) else { return nil }
-        // The printed figure was rounded, and so is what follows from it.
-        return Price(units: share.units).rounded(digits: rounding.periodPriceDigits)
-      }.first
+      trial[column] =
+        checks(trial, except: skipped).lazy.compactMap { check -> Price? in
+          let missing = check.printed - check.expected
+          guard part.floats, case .times(let ratio) = check.figure.formula else { return missing }
+          guard let share = Rate(missing, over: Price(units: ratio.units)) else { return nil }
+          // The printed figure was rounded, and so is what follows from it.
+          return Price(units: share.units).rounded(digits: rounding.periodPriceDigits)
+        }.first
     } else {
       return nil
     }

@@ -10,15 +10,27 @@ enum RowRepair: Hashable {
   /// Two cells changed places.
   case cellsSwapped(Int, Int)
 
-  /// The slip that explains a row, where there is exactly one of the likeliest kind.
+  /// The column to point at.
+  var column: Int {
+    switch self {
+    case .digitsSwapped(let column, _), .digitMistyped(let column, _), .cellsSwapped(let column, _):
+      return column
+    }
+  }
+
+  /// The slips that explain a row, of the likeliest kind there is.
   ///
   /// - Parameters:
   ///   - cells: The row as typed.
   ///   - row: Its figures.
+  ///   - arithmetic: How they follow from each other.
   ///   - skipped: Columns that are known not to recompute.
+  ///   - agreeing: Columns in which another row has the same figure; it was hardly mistyped twice.
+  /// - Returns: Nothing where no single slip does.
   static func find(
-    for cells: [String], _ row: [Price?], _ arithmetic: RowArithmetic, except skipped: Set<Int>
-  ) -> RowRepair? {
+    for cells: [String], _ row: [Price?], _ arithmetic: RowArithmetic, except skipped: Set<Int>,
+    agreeing: Set<Int>
+  ) -> [RowRepair] {
     var swapped: [RowRepair] = []
     var mistyped: [RowRepair] = []
     for column in row.indices where row[column] != nil && !skipped.contains(column) {
@@ -34,10 +46,12 @@ enum RowRepair: Hashable {
       case .more: break
       }
     }
-    if swapped.count == 1 { return swapped[0] }
-    let exchanges = exchanges(row, arithmetic, except: skipped)
-    if swapped.isEmpty, exchanges.count == 1 { return exchanges[0] }
-    return swapped.isEmpty && exchanges.isEmpty && mistyped.count == 1 ? mistyped[0] : nil
+    let exchanged = swapped.isEmpty ? exchanges(row, arithmetic, except: skipped) : []
+    for kind in [swapped, exchanged, mistyped] where !kind.isEmpty {
+      let likely = kind.filter { !agreeing.contains($0.column) }
+      return likely.isEmpty ? kind : likely
+    }
+    return []
   }
 
   private static func exchanges(

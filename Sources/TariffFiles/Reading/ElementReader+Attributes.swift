@@ -52,7 +52,8 @@ extension ElementReader {
       return there[0]
     case 0:
       report(
-        .missingAttribute, "\(title) has no \(Printable.alternatives(names)); one of them is expected"
+        .missingAttribute,
+        "\(title) has no \(Printable.alternatives(names)); one of them is expected"
       )
     default:
       let both = Printable.alternatives(there.map { Printable.quote($0) }, conjunction: "and")
@@ -87,7 +88,8 @@ extension ElementReader {
       } else if !children.contains(child.name) {
         let near = Suggestion.nearest(to: child.name, in: children)
         findings.report(
-          .unknownElement, at: child.nameRange, "<\(child.name)> does not belong in \(title); "
+          .unknownElement, at: child.nameRange,
+          "<\(child.name)> does not belong in \(title); "
             + (children.isEmpty
               ? "nothing stands in it"
               : "\(Printable.alternatives(children.map { "<\($0)>" })) is expected"),

@@ -84,5 +84,7 @@ struct ElementReader {
   var words: [MarkupWord] { element.words(in: findings.source) }
 
   /// The element's text, each line break with its indentation as one blank.
-  var plainText: String { element.text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  var plainText: String {
+    element.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 }

@@ -43,6 +43,7 @@ struct SourceList {
   ///   - element: The rule; its `source` and `page` are read.
   ///   - isRequired: Whether the rule must name its source itself.
   ///   - enclosing: The source of what the rule is part of, which it shares unless it names one.
+  /// - Returns: The reference, without a source where none is known.
   func rule(
     for element: ElementReader, isRequired: Bool = false, within enclosing: Source? = nil
   ) -> RuleReference {

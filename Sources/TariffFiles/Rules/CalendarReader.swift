@@ -190,13 +190,16 @@ struct CalendarReader {
       var missing: [String] = []
       for weekday in Weekday.allCases.indices {
         let fitting = mine.filter { $0.weekdays.contains(weekday) }
-        if let first = fitting.first { week.append(first) } else {
+        if let first = fitting.first {
+          week.append(first)
+        } else {
           missing.append(Weekday.allCases[weekday].name)
         }
         for extra in fitting.dropFirst() {
           isWhole = false
           guard let first = fitting.first,
-            reported.insert([first.element.place.lowerBound, extra.element.place.lowerBound]).inserted
+            reported.insert([first.element.place.lowerBound, extra.element.place.lowerBound])
+              .inserted
           else { continue }
           extra.element.report(
             .dayOverlap,
@@ -233,7 +236,9 @@ struct CalendarReader {
         }
         for run in runs { months[run.period].insert(month) }
         let plan = DayPlan(runs: runs)
-        if let known = plans.firstIndex(of: plan) { index.append(known) } else {
+        if let known = plans.firstIndex(of: plan) {
+          index.append(known)
+        } else {
           index.append(plans.count)
           plans.append(plan)
         }

@@ -3,9 +3,7 @@ import Tariffs
 
 extension Charge.Kind {
 
-  /// The names of the bill lines a charge may have.
-  ///
-  /// - Parameter name: The charge's name.
+  /// The names of the bill lines a charge of some name may have.
   func lines(named name: String) -> [String] {
     guard case .energy(let energy) = self else { return [name] }
     var lines: [String] = []

@@ -7,6 +7,7 @@ extension Tariff {
   func lacksVersion(on day: String) -> String {
     let spans = versions.map(\.inForce.description)
     return "\(Printable.quote(id)) has no rules in force on \(day); it has rules "
-      + Printable.alternatives(spans.map { $0.hasPrefix("from") ? $0 : "from \($0)" }, conjunction: "and")
+      + Printable.alternatives(
+        spans.map { $0.hasPrefix("from") ? $0 : "from \($0)" }, conjunction: "and")
   }
 }

@@ -8,9 +8,16 @@ extension VersionReader {
   mutating func readCalendars() {
     var first: [String: Int] = [:]
     // Bills have their periods in the order of the energy charge, and so has the calendar.
-    let order =
-      element.element.firstElement(named: "energy-charge")?.elements(named: "period")
-      .compactMap { $0.attribute(named: "name")?.value } ?? []
+    var order: [String] = []
+    for period in element.element.firstElement(named: "energy-charge")?.elements(named: "period")
+      ?? []
+    {
+      // A period stands several times where its price changes with the months.
+      guard let name = period.attribute(named: "name")?.value, !order.contains(name) else {
+        continue
+      }
+      order.append(name)
+    }
     for child in element.children(named: "calendar") {
       let name = child.optional("name", .name) ?? ""
       if let line = first[name] {
@@ -24,7 +31,8 @@ extension VersionReader {
         continue
       }
       first[name] = child.line
-      let reader = CalendarReader(element: child, sources: sources, order: name.isEmpty ? order : [])
+      let reader = CalendarReader(
+        element: child, sources: sources, order: name.isEmpty ? order : [])
       if let calendar = reader.read() {
         calendars[name] = calendar
       } else {

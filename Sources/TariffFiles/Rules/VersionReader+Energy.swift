@@ -187,7 +187,9 @@ extension VersionReader {
         continue
       }
       let months =
-        element.element.attribute(named: "months").map { try? ValueForm<MonthSet>.months.read($0.value) }
+        element.element.attribute(named: "months").map {
+          try? ValueForm<MonthSet>.months.read($0.value)
+        }
         ?? MonthSet.all
       // Months that cannot be read are reported where they are read; count them all as covered.
       let numbers = (months ?? .all).numbers

@@ -28,7 +28,7 @@ struct AuditCommand: ParsableCommand {
       audit = try Audit(subject, claims: claims)
     } catch {
       throw Console.fail(
-        Problem.list(of: error, account: subject.account, tariffGiven: particulars.tariff != nil))
+        Problem.list(of: error, account: subject.account, tariffGiven: !particulars.fields.isEmpty))
     }
     let report = AuditReport(audit)
     try answer.give(text: report.text, json: report.json, csv: nil)

@@ -38,7 +38,7 @@ struct BillCommand: ParsableCommand {
         bills.append(bill)
       } catch {
         problems += Problem.list(
-          of: error, account: account, tariffGiven: particulars.tariff != nil)
+          of: error, account: account, tariffGiven: !particulars.fields.isEmpty)
       }
     }
     guard problems.isEmpty else { throw Console.fail(problems) }

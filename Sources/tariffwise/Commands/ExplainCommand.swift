@@ -32,7 +32,7 @@ struct ExplainCommand: ParsableCommand {
       bills = try subject.biller.bills(for: subject.account, use: subject.use, months: [month])
     } catch {
       throw Console.fail(
-        Problem.list(of: error, account: subject.account, tariffGiven: particulars.tariff != nil))
+        Problem.list(of: error, account: subject.account, tariffGiven: !particulars.fields.isEmpty))
     }
     let explanation: Explanation
     do throws(Problem) {

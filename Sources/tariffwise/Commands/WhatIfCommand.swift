@@ -23,19 +23,23 @@ struct WhatIfCommand: ParsableCommand {
   func run() throws {
     let changes = try levers.levers()
     guard !changes.isEmpty else {
-      throw ValidationError("no change is given; see --help for the changes there are")
+      throw Console.usage("no change is given; see --help for the changes there are")
     }
     let request = try dossier.request(particulars: try particulars.fields(), month: nil)
     let session = try Session(
       request, tariffs: tariffs, prices: prices, further: levers.tariff.map { [$0] } ?? [])
     let subject = try session.account(dossier.account)
+    do throws(BillingFailure) {
+      _ = try subject.bills()
+    } catch {
+      throw Console.fail(Problem.list(of: error, account: subject.account))
+    }
     let comparison: WhatIf
     do throws(WhatIf.Failure) {
       comparison = try WhatIf(subject, levers: changes)
     } catch {
-      throw Console.fail(
-        Problem.list(
-          of: error, account: subject.account, tariffGiven: levers.tariff != nil))
+      // The account can be billed as it stands: what is asked about it has no answer.
+      throw Console.fail(Problem.list(of: error, account: subject.account, tariffGiven: true))
     }
     let report = WhatIfReport(comparison)
     try answer.give(text: report.text, json: report.json, csv: { report.csv })

@@ -30,7 +30,7 @@ struct AnswerOptions: ParsableArguments {
     case .json: try give(JSONWriter.document(json()))
     case .csv:
       guard let csv else {
-        throw ValidationError("this answer comes as text or json, not as csv")
+        throw Console.usage("this answer comes as text or json, not as csv")
       }
       try give(csv())
     }

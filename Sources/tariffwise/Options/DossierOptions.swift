@@ -53,17 +53,17 @@ struct DossierOptions: ParsableArguments {
     let load = try loadOptions()
     if let kwh {
       guard dossier == nil else {
-        throw ValidationError("a month by hand (--kwh) and a dossier do not go together")
+        throw Console.usage("a month by hand (--kwh) and a dossier do not go together")
       }
       guard let month else {
-        throw ValidationError("a month by hand needs --month YYYY-MM")
+        throw Console.usage("a month by hand needs --month YYYY-MM")
       }
       return DossierRequest(
         origin: .month(try HandReading(month: month, kwh: kwh, options: self).reading),
         particulars: particulars, load: load)
     }
     guard let dossier else {
-      throw ValidationError(
+      throw Console.usage(
         "a dossier is expected: a folder of tables, one CSV, or a month by hand with --kwh")
     }
     let origin: DossierRequest.Origin =
@@ -89,7 +89,7 @@ struct DossierOptions: ParsableArguments {
   ) throws -> Value? {
     guard let text else { return nil }
     guard let value = read(text) else {
-      throw ValidationError(
+      throw Console.usage(
         "\(flag) is \"\(text)\"; \(Printable.alternatives(known)) is expected")
     }
     return value
@@ -99,7 +99,7 @@ struct DossierOptions: ParsableArguments {
     do throws(NumberError) {
       return try Rate(text)
     } catch {
-      throw ValidationError("--multiplier: \(error.message)")
+      throw Console.usage("--multiplier: \(error.message)")
     }
   }
 }

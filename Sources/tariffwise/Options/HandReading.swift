@@ -11,11 +11,11 @@ struct HandReading {
     if kwh.contains("=") {
       for part in kwh.split(separator: ",", omittingEmptySubsequences: false) {
         guard let equals = part.firstIndex(of: "=") else {
-          throw ValidationError("--kwh: \"\(part)\" is not of the form period=kWh")
+          throw Console.usage("--kwh: \"\(part)\" is not of the form period=kWh")
         }
         let period = PeriodName(String(part[..<equals]))
         guard !reading.energy.contains(where: { $0.period == period }) else {
-          throw ValidationError("--kwh: \(period) stands twice")
+          throw Console.usage("--kwh: \(period) stands twice")
         }
         reading.energy.append(
           RegisterEnergy(
@@ -35,7 +35,7 @@ struct HandReading {
     if let kvarh = options.kvarh {
       let parts = kvarh.split(separator: ",", omittingEmptySubsequences: false)
       guard (1...2).contains(parts.count) else {
-        throw ValidationError("--kvarh takes one figure, or two with a comma between")
+        throw Console.usage("--kvarh takes one figure, or two with a comma between")
       }
       reading.reactiveForward = try Self.energy(parts[0], "--kvarh")
       if parts.count == 2 { reading.reactiveReverse = try Self.energy(parts[1], "--kvarh") }
@@ -53,8 +53,8 @@ struct HandReading {
     }
   }
 
-  private static func refusal(_ flag: String, _ error: NumberError) -> ValidationError {
-    ValidationError(
+  private static func refusal(_ flag: String, _ error: NumberError) -> ExitCode {
+    Console.usage(
       "\(flag): " + [error.message, error.hint].compactMap { $0 }.joined(separator: "; "))
   }
 }

@@ -1,0 +1,75 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Runs the built program as its users do and compares what it prints byte by byte.
+@Suite("The command line")
+struct CommandTests {
+  /// A command of `Golden/<name>.command`: arguments one per line.
+  static let names: [String] = {
+    let folder = TestPlaces.path("Tests/CommandTests/Golden")
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return files.filter { $0.hasSuffix(".command") }.map { String($0.dropLast(8)) }.sorted()
+  }()
+
+  @Test("prints what was recorded", arguments: names)
+  func golden(name: String) throws {
+    let folder = URL(fileURLWithPath: TestPlaces.path("Tests/CommandTests/Golden"))
+    let command = try String(
+      contentsOf: folder.appendingPathComponent("\(name).command"), encoding: .utf8)
+    let result = try Program.run(command.split(separator: "\n").map(String.init))
+    let text = """
+      \(result.output)--- standard error
+      \(result.errors)--- exit \(result.exit)
+
+      """
+    let file = folder.appendingPathComponent("\(name).expected")
+    if TestPlaces.isRecording {
+      try Data(text.utf8).write(to: file)
+      Issue.record("recorded \(name); look at the difference")
+      return
+    }
+    let expected = try String(contentsOf: file, encoding: .utf8)
+    #expect(text == expected)
+  }
+
+  @Test("The cases of the golden outputs are there")
+  func count() { #expect(Self.names.count >= 20) }
+
+  @Test("An answer is written whole to the file that is named, and nothing to standard output")
+  func output() throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "tariffwise-\(UUID().uuidString).json")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let result = try Program.run([
+      "bill", "samples/titanium-mill", "--format", "json", "--output", file.path,
+    ])
+    #expect(result.exit == 0)
+    #expect(result.output.isEmpty)
+    let answer = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any]
+    let account = (answer?["accounts"] as? [[String: Any]])?.first
+    #expect(account?["total"] as? String == "5777640.25")
+    #expect(account?["months_covered"] as? Int == 12)
+  }
+
+  @Test("new writes tables that can be opened, and leaves those that are there")
+  func new() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "tariffwise-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(try Program.run(["new", folder.path]).exit == 0)
+    let accounts = folder.appendingPathComponent("accounts.csv")
+    let text = try String(contentsOf: accounts, encoding: .utf8)
+    try (text + "A1,Works,steel,cn-hunan-large-industry-2013,110kV,1000,,capacity,,,none,hv,,,,\n")
+      .write(to: accounts, atomically: true, encoding: .utf8)
+    let readings = folder.appendingPathComponent("readings.csv")
+    let headings = try String(contentsOf: readings, encoding: .utf8)
+    try (headings + "A1,2013-01,100,200,300,400,,,,,\n").write(
+      to: readings, atomically: true, encoding: .utf8)
+    #expect(try Program.run(["new", folder.path]).exit == 0)
+    let bill = try Program.run(["bill", folder.path, "--format", "json"])
+    #expect(bill.exit == 0, "\(bill.errors)")
+    // 1000 × 20 + 100 × 0.8615 + 200 × 0.7615 + 300 × 0.6115 + 400 × 0.4115.
+    #expect(bill.output.contains("\"total\": \"20586.50\""), "\(bill.output)")
+  }
+}

@@ -1,0 +1,4 @@
+audit
+samples/titanium-mill
+--format
+json

@@ -1,0 +1,2 @@
+audit
+samples/titanium-mill

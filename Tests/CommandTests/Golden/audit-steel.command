@@ -1,0 +1,4 @@
+audit
+samples/steel-works
+--as-of
+2026-01

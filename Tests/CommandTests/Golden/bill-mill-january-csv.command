@@ -1,0 +1,6 @@
+bill
+samples/titanium-mill
+--month
+2013-01
+--format
+csv

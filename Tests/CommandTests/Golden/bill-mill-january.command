@@ -1,0 +1,4 @@
+bill
+samples/titanium-mill
+--month
+2013-01

@@ -1,0 +1,2 @@
+bill
+samples/nothing-here

@@ -1,0 +1,17 @@
+bill
+--month
+2026-01
+--kwh
+sharp=1,peak=1,flat=1,valley=1
+--max-demand
+100
+--kvarh
+0
+--tariff
+cn-hubei-two-part
+--voltage
+below-1kV
+--transformers
+1000
+--basic-charge
+actual-demand

@@ -1,0 +1,4 @@
+bill
+samples/titanium-mill
+--tariff
+cn-hubei-two-parts

@@ -1,0 +1,2 @@
+bill
+--help

@@ -1,0 +1,5 @@
+tariffs
+--format
+json
+--on
+2026-01-15

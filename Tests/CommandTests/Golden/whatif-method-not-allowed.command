@@ -1,0 +1,4 @@
+whatif
+samples/titanium-mill
+--basic-charge
+actual-demand

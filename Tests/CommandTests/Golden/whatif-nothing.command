@@ -1,0 +1,2 @@
+whatif
+samples/titanium-mill

@@ -1,0 +1,57 @@
+import Documents
+import Metering
+import Quantities
+import Testing
+
+@Suite("load/files.csv")
+struct FileListTests {
+  @Test("Each row says how to read a file, and flags stand over it")
+  func rows() throws {
+    let list = try LoadFileList(
+      SourceText(
+        file: "files.csv",
+        text: """
+          file,account,stamps,date_order,zone,unit,multiplier,sheet,encoding
+          a.csv,0031,end,dmy,Asia/Shanghai,kWh,2000,,GBK
+          b.csv,,,,,,,,
+
+          """))
+    #expect(list.entries.map(\.file) == ["a.csv", "b.csv"])
+    let options = list.options(of: "a.csv")
+    #expect(
+      options
+        == LoadFileOptions(
+          account: "0031", stamps: .end, dateOrder: .dayFirst, zone: "Asia/Shanghai",
+          unit: .kilowattHour, multiplier: try Rate("2000"), encoding: .gb18030))
+    #expect(list.options(of: "b.csv") == LoadFileOptions())
+    #expect(list.options(of: "c.csv") == LoadFileOptions())
+    let flags = LoadFileOptions(stamps: .start, unit: .watt)
+    let joined = options.overridden(by: flags)
+    #expect(joined.stamps == .start)
+    #expect(joined.unit == .watt)
+    #expect(joined.account == "0031")
+  }
+
+  @Test("Everything that is wrong is told at once")
+  func faults() {
+    do throws(DiagnosticsError) {
+      _ = try LoadFileList(
+        SourceText(
+          file: "files.csv",
+          text: """
+            file,stamps,unit,multiplier,encoding,date_order
+            a.csv,both,mW,-1,EBCDIC,ydm
+            ,,,,,
+            a.csv,start,kW,,,
+            ,end,,,,
+
+            """))
+      Issue.record("nothing was refused")
+    } catch {
+      let text = DiagnosticText.render(error.diagnostics)
+      for words in ["start or end", "\"mW\"", "above zero", "EBCDIC", "ydm", "already", "no file"] {
+        #expect(text.contains(words), "\(words)\n\(text)")
+      }
+    }
+  }
+}
