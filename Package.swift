@@ -1,7 +1,9 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// One target per layer of the architecture; a target may depend only on targets of lower layers.
+/// One target per layer of the architecture.
+///
+/// A target may depend only on targets of lower layers.
 /// `Tests/ArchitectureTests` holds the sources to the same table.
 let package = Package(
   name: "tariffwise",
@@ -9,7 +11,9 @@ let package = Package(
     .executable(name: "tariffwise", targets: ["tariffwise"]),
     .library(
       name: "Tariffwise",
-      targets: ["Quantities", "Tariffs", "Use", "Billing", "TariffFiles", "Metering", "Casework", "Advice"]),
+      targets: [
+        "Quantities", "Tariffs", "Use", "Billing", "TariffFiles", "Metering", "Casework", "Advice",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")

@@ -7,7 +7,8 @@ enum LoadNotes {
     findings.map { finding in
       let place = finding.place.map { "\($0): " } ?? ""
       let hint = finding.hint.map { "   hint: \($0)\n" } ?? ""
-      return "\(place)\(finding.severity.rawValue): \(finding.text) [\(finding.code.rawValue)]\n\(hint)"
+      return
+        "\(place)\(finding.severity.rawValue): \(finding.text) [\(finding.code.rawValue)]\n\(hint)"
     }.joined()
   }
 }

@@ -22,6 +22,7 @@ struct Session {
   ///   - tariffs: Where tariffs are found.
   ///   - prices: Rules and prices that differ from those in force.
   ///   - further: Tariffs that are needed beside those of the accounts.
+  /// - Throws: What to end with, after saying why.
   init(
     _ request: DossierRequest, tariffs: TariffOptions, prices: PriceOptions,
     further: [String] = []
@@ -67,7 +68,8 @@ struct Session {
       guard !matching.isEmpty else {
         let known = dossier.accounts.map(\.account.id)
         throw Console.usage(
-          "there is no account \(Printable.quote(id)); there is \(Printable.alternatives(known, conjunction: "and"))")
+          "there is no account \(Printable.quote(id)); there is \(Printable.alternatives(known, conjunction: "and"))"
+        )
       }
       return matching
     }
@@ -76,7 +78,8 @@ struct Session {
         throw Console.fail([
           Problem(
             code: "no-use",
-            message: "account \(entry.account.id): the dossier holds neither readings nor interval data",
+            message:
+              "account \(entry.account.id): the dossier holds neither readings nor interval data",
             hint: "add its months to readings.csv, or a file to load/", exitCode: 1)
         ])
       }

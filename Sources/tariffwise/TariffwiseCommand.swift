@@ -5,7 +5,8 @@ import ArgumentParser
 struct TariffwiseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tariffwise",
-    abstract: "Works out the electricity bill of a large user and shows the rule behind every line.",
+    abstract:
+      "Works out the electricity bill of a large user and shows the rule behind every line.",
     discussion: """
       DOSSIER is a folder of tables (accounts.csv with readings.csv or load files), one CSV with \
       the account given by flags, or left out with one month given by --kwh.

@@ -48,7 +48,9 @@ struct ArchitectureTests {
       for line in file.lines {
         let words = line.split(separator: " ")
         guard let index = words.firstIndex(of: "import"), index + 1 < words.count,
-          words[..<index].allSatisfy({ $0.hasPrefix("@") || $0 == "package" || $0 == "public" || $0 == "internal" })
+          words[..<index].allSatisfy({
+            $0.hasPrefix("@") || $0 == "package" || $0 == "public" || $0 == "internal"
+          })
         else { continue }
         let name = String(words[index + 1].prefix { $0 != "." })
         if let other = Self.layers[name] {
@@ -91,9 +93,10 @@ struct ArchitectureTests {
     // Averages for display may; each place says why.
     let exceptions = ["Sources/Advice/Audit/Indicators.swift"]
     for file in try Self.files(in: "Sources")
-    where ["Quantities", "Tariffs", "Use", "Billing", "Advice", "Metering", "TariffFiles", "Casework"]
-      .contains(file.target) && !exceptions.contains(file.path)
-    {
+    where [
+      "Quantities", "Tariffs", "Use", "Billing", "Advice", "Metering", "TariffFiles", "Casework",
+    ]
+    .contains(file.target) && !exceptions.contains(file.path) {
       for (number, line) in file.lines.enumerated() {
         let code = line.components(separatedBy: "//").first ?? ""
         #expect(

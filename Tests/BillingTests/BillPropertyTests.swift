@@ -40,7 +40,8 @@ struct BillPropertyTests {
       reading.energy.append(
         RegisterEnergy(period: period, energy: Energy(millijoules: Int128(millionths) * 3600)))
     }
-    reading.maximumDemand = Power(units: Int128(Int64.random(in: 0...20_000_000_000, using: &generator)))
+    reading.maximumDemand = Power(
+      units: Int128(Int64.random(in: 0...20_000_000_000, using: &generator)))
     return reading
   }
 
@@ -61,7 +62,8 @@ struct BillPropertyTests {
       #expect(bill.lines.reduce(Money.zero) { $0 + $1.amount } == bill.total, "seed \(seed)")
       for line in bill.lines {
         #expect(line.amount.text(digits: 2) == line.exactAmount.text(digits: 2), "seed \(seed)")
-        #expect((line.amount - line.exactAmount).magnitude <= Fixtures.money("0.005"), "seed \(seed)")
+        #expect(
+          (line.amount - line.exactAmount).magnitude <= Fixtures.money("0.005"), "seed \(seed)")
       }
     }
   }

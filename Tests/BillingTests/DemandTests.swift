@@ -55,7 +55,8 @@ struct DemandTests {
         == "8001")
   }
 
-  @Test("Without a contract: the floor with its excess rule, or the metered demand, as the tariff says")
+  @Test(
+    "Without a contract: the floor with its excess rule, or the metered demand, as the tariff says")
   func withoutContract() throws {
     #expect(
       try billed(contract: nil, metered: "8500", reading: .a, capacity: "20000", floor: "0.4")
@@ -128,7 +129,8 @@ struct DemandTests {
     #expect(bills[0].notes.contains(.shortHistory(known: 0, needed: 4)))
   }
 
-  @Test("A ratchet on a window looks back at that window: 100 kW then 80 kW, 500 kW overall, bills 80")
+  @Test(
+    "A ratchet on a window looks back at that window: 100 kW then 80 kW, 500 kW overall, bills 80")
   func windowRatchet() throws {
     let rule = Fixtures.demandRule(
       floors: [.ratchet(share: Fixtures.rate("0.5"), monthsBack: 1, months: .all)])

@@ -39,7 +39,8 @@ struct DeterminantsTests {
   func everyInterval() throws {
     for seed in UInt64(0)..<40 {
       var generator = SplitMix64(seed: seed)
-      let values = (0..<2976).map { _ in Int64.random(in: 0...1_000_000_000_000, using: &generator) }
+      let values = (0..<2976).map { _ in Int64.random(in: 0...1_000_000_000_000, using: &generator)
+      }
       let result = try determinants(profile(900) { values[$0] })
       var expected: [PeriodName: Int128] = [:]
       for (index, value) in values.enumerated() {
@@ -87,7 +88,9 @@ struct DeterminantsTests {
     let terms = BillingTerms(book: TariffBook(tariffs: [tariff]))
     let bills = try Biller(terms: terms).bills(
       for: Fixtures.account(), use: .intervals(profile(3600) { _ in 3_600_000_000 }))
-    #expect(bills.bills.first?.notes.contains(.coarseDemand(intervalSeconds: 3600, demandSeconds: 900)) == true)
+    #expect(
+      bills.bills.first?.notes.contains(.coarseDemand(intervalSeconds: 3600, demandSeconds: 900))
+        == true)
   }
 
   @Test("A month with one interval missing is named, not billed")
@@ -132,7 +135,8 @@ struct DeterminantsTests {
     let charge = Fixtures.charge(
       "demand/kva",
       .demand(
-        DemandCharge(window: nil, months: .all, unit: .kVA, demand: Fixtures.demandRule(price: "2"))))
+        DemandCharge(window: nil, months: .all, unit: .kVA, demand: Fixtures.demandRule(price: "2"))
+      ))
     let tariff = Fixtures.tariff([charge])
     let values = Array(repeating: Int64(300 * 900 * 1_000_000), count: 2976)
     let profile = LoadProfile(

@@ -72,7 +72,9 @@ struct EnergyTests {
     #expect((energy - Fixtures.money("1431322.90")).magnitude < Fixtures.money("0.60"))
   }
 
-  @Test("An account at 1.5 times the purchase price pays (0.384470 × 1.5 + 0.013643) × 1.49 + 0.1707 at peak")
+  @Test(
+    "An account at 1.5 times the purchase price pays (0.384470 × 1.5 + 0.013643) × 1.49 + 0.1707 at peak"
+  )
   func multiplied() throws {
     let bill = try bill(.derived, source: .agentOneAndAHalf)
     guard case .quantity(_, _, let price) = Fixtures.line(bill, "energy/peak")?.product else {

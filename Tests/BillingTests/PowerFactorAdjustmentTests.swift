@@ -53,7 +53,8 @@ struct PowerFactorAdjustmentTests {
 
   @Test("Reactive energy fed back counts as drawn: 25 000 + 5 000 kvarh on 40 000 kWh is 0.80")
   func overCompensation() throws {
-    #expect(try bill(kWh: "40000", forward: "25000", reverse: "5000").powerFactor?.description == "0.80")
+    #expect(
+      try bill(kWh: "40000", forward: "25000", reverse: "5000").powerFactor?.description == "0.80")
     #expect(
       try bill(kWh: "40000", forward: "25000", reverse: "5000", counted: .forward).powerFactor?
         .description == "0.85")

@@ -27,7 +27,8 @@ struct MillTests {
 
   private func money(_ text: String) throws -> Money { try Money(text) }
 
-  @Test("Basic charge 240 000.00 a month; the year 5 777 640.25, on average 1.3161", arguments: folders)
+  @Test(
+    "Basic charge 240 000.00 a month; the year 5 777 640.25, on average 1.3161", arguments: folders)
   func year(folder: String) throws {
     let bill = try Self.mill(folder).bills()
     #expect(bill.bills.count == 12)
@@ -64,7 +65,9 @@ struct MillTests {
     .flat: Rate(units: 200_000_000_000), .valley: Rate(units: 500_000_000_000),
   ]
 
-  @Test("Shares of 5/25/20/50 save 472 742.64: 476 315.00 less the reward lost, to within 1", arguments: folders)
+  @Test(
+    "Shares of 5/25/20/50 save 472 742.64: 476 315.00 less the reward lost, to within 1",
+    arguments: folders)
   func shift(folder: String) throws {
     let change = try WhatIf(Self.mill(folder), levers: [.shiftShares(Self.shares)])
     #expect((change.saving - (try money("472742.64"))).magnitude < (try money("1")))

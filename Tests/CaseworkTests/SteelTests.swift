@@ -30,7 +30,8 @@ struct SteelTests {
     let correct: Correct
   }
 
-  @Test("kWh by period and month, reactive energy and the maximum with its time equal the reference")
+  @Test(
+    "kWh by period and month, reactive energy and the maximum with its time equal the reference")
   func determinants() throws {
     let folder = try #require(TestPlaces.shared).appendingPathComponent("data/steel_korea")
     let reference = try JSONDecoder().decode(
@@ -56,7 +57,8 @@ struct SteelTests {
       let found = bill.determinants
       for register in found.energy {
         let text = try #require(names[register.period.name].flatMap { expected.windows_kWh[$0] })
-        #expect(register.energy == (try Energy(kilowattHours: text)), "\(bill.month) \(register.period)")
+        #expect(
+          register.energy == (try Energy(kilowattHours: text)), "\(bill.month) \(register.period)")
       }
       #expect(found.totalEnergy == (try Energy(kilowattHours: expected.kWh)))
       #expect(found.reactiveForward == (try Energy(kilowattHours: expected.lagging_kvarh)))
@@ -64,7 +66,8 @@ struct SteelTests {
       #expect(found.maximumDemand?.power == (try Power(expected.max_demand_15min_kW)))
       #expect(
         found.maximumDemand?.start.map { "\($0):00" } == expected.max_demand_interval_start)
-      #expect(found.coverage == .intervals(present: expected.intervals, expected: expected.intervals))
+      #expect(
+        found.coverage == .intervals(present: expected.intervals, expected: expected.intervals))
     }
     let total = bills.reduce(Energy.zero) { $0 + $1.determinants.totalEnergy }
     #expect(total == (try Energy(kilowattHours: reference.correct.total_kWh)))

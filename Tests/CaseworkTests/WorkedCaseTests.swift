@@ -28,7 +28,9 @@ struct WorkedCaseTests {
   func casesAreThere() throws {
     let library = try Self.library.get()
     #expect(try library.loadCases().count >= 60)
-    #expect(Set(library.entries.filter { $0.kind == .workedCase }.map { $0.file.hasPrefix("tariffs") }).count == 2)
+    #expect(
+      Set(library.entries.filter { $0.kind == .workedCase }.map { $0.file.hasPrefix("tariffs") })
+        .count == 2)
   }
 
   @Test("Line by line, quantity, price, amount and total", arguments: cases.indices)

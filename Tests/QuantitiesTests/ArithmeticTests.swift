@@ -37,7 +37,8 @@ struct ArithmeticTests {
       let twice = (dividend - rounded * divisor).magnitude * 2
       #expect(twice <= divisor.magnitude, "seed 11: \(dividend) ÷ \(divisor) → \(rounded)")
       if twice == divisor.magnitude {
-        #expect(rounded.magnitude * divisor.magnitude > dividend.magnitude, "a half goes away from zero")
+        #expect(
+          rounded.magnitude * divisor.magnitude > dividend.magnitude, "a half goes away from zero")
       }
     }
   }

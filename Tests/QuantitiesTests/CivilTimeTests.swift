@@ -22,12 +22,19 @@ struct CivilTimeTests {
     }
   }
 
-  @Test("Days the calendar does not have are refused", arguments: ["2026-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "1900-02-29", "2026-1-01", "20260101", "2026-01-32"])
+  @Test(
+    "Days the calendar does not have are refused",
+    arguments: [
+      "2026-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "1900-02-29", "2026-1-01", "20260101",
+      "2026-01-32",
+    ])
   func impossibleDays(text: String) {
     #expect(CalendarDate(iso: text) == nil)
   }
 
-  @Test("Leap days and month ends", arguments: [("2024-02", 29), ("2025-02", 28), ("2000-02", 29), ("2026-12", 31)])
+  @Test(
+    "Leap days and month ends",
+    arguments: [("2024-02", 29), ("2025-02", 28), ("2000-02", 29), ("2026-12", 31)])
   func monthLengths(text: String, days: Int) throws {
     let month = try #require(Month(iso: text))
     #expect(month.dayCount == days)
@@ -56,7 +63,12 @@ struct CivilTimeTests {
     #expect(!january.overlaps(try range("2025-01-01", "2025-12-31")))
   }
 
-  @Test("Voltages are read in the forms found on account sheets", arguments: [("交流10kV", Voltage.from1To10kV), ("10千伏", .from1To10kV), ("110kV", .kV110), ("35千伏", .kV35), ("1-10kV", .from1To10kV), ("380V", .below1kV)])
+  @Test(
+    "Voltages are read in the forms found on account sheets",
+    arguments: [
+      ("交流10kV", Voltage.from1To10kV), ("10千伏", .from1To10kV), ("110kV", .kV110), ("35千伏", .kV35),
+      ("1-10kV", .from1To10kV), ("380V", .below1kV),
+    ])
   func voltages(text: String, expected: Voltage) {
     #expect(Voltage(text) == expected)
   }

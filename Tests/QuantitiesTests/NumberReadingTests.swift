@@ -40,14 +40,18 @@ struct NumberReadingTests {
     }
   }
 
-  @Test("Nothing, a lone sign and a lone point are no numbers", arguments: ["", "-", "+", ".", "5.", ".5"])
+  @Test(
+    "Nothing, a lone sign and a lone point are no numbers",
+    arguments: ["", "-", "+", ".", "5.", ".5"])
   func incompleteNumber(text: String) {
     #expect(throws: NumberError.self) { try Price(text) }
   }
 
   @Test("Digits beyond what is kept are refused unless they are zeros")
   func tooManyDigits() throws {
-    #expect(throws: NumberError.tooManyFractionDigits(found: 13, allowed: 12, text: "0.1234567890123")) {
+    #expect(
+      throws: NumberError.tooManyFractionDigits(found: 13, allowed: 12, text: "0.1234567890123")
+    ) {
       try Price("0.1234567890123")
     }
     #expect(try Price("0.1234567890120").description == "0.123456789012")
@@ -79,7 +83,9 @@ struct NumberReadingTests {
   func roundTripProperty() throws {
     var generator = SplitMix64(seed: 7)
     for _ in 0..<1000 {
-      let units = Int128(Int64.random(in: -999_999_999_999_999...999_999_999_999_999, using: &generator)) * 1000
+      let units =
+        Int128(Int64.random(in: -999_999_999_999_999...999_999_999_999_999, using: &generator))
+        * 1000
       let price = Price(units: units)
       #expect(try Price(price.description) == price, "seed 7, units \(units)")
     }

@@ -39,7 +39,9 @@ struct PowerFactorTests {
     var q: Int128 = 65_414_065_461
     while p * p * 4279 >= q * q * 35_721 { q += 1 }
     while p * p * 4279 < q * q * 35_721 { q -= 1 }
-    #expect(PowerFactor(active: Energy(millijoules: p), reactive: Energy(millijoules: q))?.hundredths == 95)
+    #expect(
+      PowerFactor(active: Energy(millijoules: p), reactive: Energy(millijoules: q))?.hundredths
+        == 95)
     #expect(
       PowerFactor(active: Energy(millijoules: p), reactive: Energy(millijoules: q + 1))?.hundredths
         == 94)

@@ -125,6 +125,42 @@ struct SlipTests {
         + "column=\"valley\" recomputed=\"0.395024\">…</as-printed>")
   }
 
+  @Test("Printed prices of adders and of prices of their own are recomputed too")
+  func addersAndPrices() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let tariff = try String(contentsOfFile: Repository.base + "/two-part.xml", encoding: .utf8)
+      .replacingOccurrences(
+        of: "name=\"sharp\" times=\"1.92\"", with: "name=\"sharp\" plus=\"0.5\""
+      )
+      .replacingOccurrences(of: "name=\"peak\" times=\"1.60\"", with: "name=\"peak\" price=\"0.9\"")
+    try scratch.write(tariff, to: "tariff.xml")
+    let page = """
+      <price-page xmlns="urn:tariffwise:1" area="cn-jiangnan" from="2026-03-01" to="2026-03-31">
+        <source title="T" confidence="invented" transcribed-by="A" checked-by="B"/>
+        <columns energy="CNY/kWh">purchase line-loss transmission system funds sharp peak flat
+          valley demand capacity</columns>
+        <rows tariff="cn-jiangnan-two-part">
+          <row> 0.4 0.02 0.1 0.03 0.02 1.07 0.95 0.57 0.258 1 1 </row>
+        </rows>
+      </price-page>
+      """
+    let path = try scratch.write(page, to: "page.xml")
+    let checker = TariffChecker(library: try BrokenFilesTests.library())
+    let clean = checker.check([scratch.folder.path])
+    #expect(clean.isEmpty, "\(DiagnosticText.render(clean))")
+    for (typed, wrong, formula) in [
+      ("1.07", "1.70", "0.4 + 0.02 + 0.1 + 0.03 + 0.02 + 0.5"),
+      ("0.95", "0.59", "0.9 + 0.03 + 0.02"),
+    ] {
+      try scratch.write(page.replacingOccurrences(of: typed, with: wrong), to: "page.xml")
+      let found = checker.check([scratch.folder.path])
+      #expect(found.map(\.code) == ["period-price"])
+      #expect(found.first?.file == path)
+      #expect(found.first?.message.hasSuffix("= \(formula)") == true, "\(found)")
+    }
+  }
+
   @Test("Any two neighbouring digits swapped in any cell are found, or change no price")
   func everySwap() throws {
     let page = try Self.page()

@@ -164,6 +164,15 @@ struct VariantTests {
           + "- - - - - - - - - - 38.4 - </row></rows></price-page>"
       ], ["blank-cell"]),
     Variant(
+      "A mark with a wrong figure on a cell that recomputes", "prices/2026-03.xml",
+      [
+        "</rows>": "<as-printed voltage=\"35kV\" column=\"peak\" recomputed=\"0.9999\"/></rows>"
+      ], ["as-printed-needless"]),
+    Variant(
+      "A mark on a figure that follows from no other", "prices/2026-03.xml",
+      ["</rows>": "<as-printed voltage=\"35kV\" column=\"demand\" recomputed=\"1\"/></rows>"],
+      ["as-printed-cell"]),
+    Variant(
       "A case of a tariff nobody has", "cases/2026-03-35kV.xml",
       ["tariff=\"cn-jiangnan-two-part\"": "tariff=\"cn-jiangnan-two-parts\""],
       ["unknown-tariff"]),

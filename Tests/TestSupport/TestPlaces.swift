@@ -10,7 +10,8 @@ public enum TestPlaces {
   /// beside the clone; nothing where there is none.
   public static let shared: URL? = {
     let named = ProcessInfo.processInfo.environment["TARIFFWISE_SHARED"]
-    let folder = named.map { URL(fileURLWithPath: $0) }
+    let folder =
+      named.map { URL(fileURLWithPath: $0) }
       ?? root.deletingLastPathComponent().appendingPathComponent("shared")
     guard FileManager.default.fileExists(atPath: folder.appendingPathComponent("data").path) else {
       return nil

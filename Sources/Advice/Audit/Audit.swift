@@ -37,10 +37,11 @@ public struct Audit: Sendable {
     let search = RecommendationSearch(subject: subject, bill: bill, indicators: indicators)
     recommendations = search.recommendations
     best = search.best
-    findings = FindingSearch(
-      subject: subject, bill: bill, indicators: indicators,
-      recommendations: search.recommendations
-    ).findings
+    findings =
+      FindingSearch(
+        subject: subject, bill: bill, indicators: indicators,
+        recommendations: search.recommendations
+      ).findings
     self.claims = claims.map { CheckedClaim($0, subject: subject, bill: bill) }
   }
 }

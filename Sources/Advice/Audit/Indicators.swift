@@ -15,7 +15,7 @@ public struct Indicators: Sendable, Hashable {
 
   /// A part of the bill.
   public struct ChargeShare: Sendable, Hashable {
-    /// `basic`, `energy`, `funds`, `power_factor`, …
+    /// The name: `basic`, `energy`, `funds`, `power_factor` or `other`.
     public let name: String
     /// Its amount over the months billed. [currency]
     public let amount: Money

@@ -24,7 +24,9 @@ struct RecommendationSearch {
     let transformers = Self.smallerTransformers(subject, indicators)
     let methods = Self.otherMethods(subject, bill)
     for (lever, feasibility) in transformers + methods {
-      guard let tried = try? WhatIf(subject, levers: [lever]), tried.saving > .zero else { continue }
+      guard let tried = try? WhatIf(subject, levers: [lever]), tried.saving > .zero else {
+        continue
+      }
       singles.append(
         Recommendation(
           lever: lever, to: tried.levers.first?.to ?? "", saving: tried.saving,

@@ -69,7 +69,8 @@ extension Threshold {
   private static func powerFactor(
     _ subject: AccountCase, _ version: TariffVersion, _ bill: AccountBill
   ) -> [Threshold] {
-    let months = bill.bills.compactMap { bill -> (PowerFactor, PowerFactorStandard, BillLine, Month)? in
+    let months = bill.bills.compactMap {
+      bill -> (PowerFactor, PowerFactorStandard, BillLine, Month)? in
       for line in bill.lines {
         for case .powerFactor(_, _, let value, let standard) in line.working {
           return (value, standard, line, bill.month)

@@ -12,7 +12,8 @@ extension FindingSearch {
     var earned: [Month] = []
     for bill in bills {
       guard let line = bill.lines.first(where: { $0.charge == "basic" }) else { continue }
-      for case .discount(let threshold, _, let energy, let capacity, let granted, _) in line.working {
+      for case .discount(let threshold, _, let energy, let capacity, let granted, _) in line.working
+      {
         let needed = capacity.quantity.times(Rate(units: threshold.units * 1000))
         if granted {
           earned.append(bill.month)
@@ -126,7 +127,9 @@ extension FindingSearch {
       findings.append(
         Finding(
           code: .powerFactorPenalty, severity: .saving,
-          evidence: [.init("months", .months(months)), .init("penalty", .money(penalty.rounded(digits: 2)))]))
+          evidence: [
+            .init("months", .months(months)), .init("penalty", .money(penalty.rounded(digits: 2))),
+          ]))
     }
     if !nearStep.isEmpty {
       let gain = nearStep.reduce(Money.zero) { $0 + $1.gain }

@@ -94,6 +94,7 @@ struct ShareShift {
   }
 
   /// Scales some intervals to a new sum, exactly: each is the difference of two running totals.
+  ///
   /// Where nothing was used, the new energy is spread evenly.
   private static func scale(
     _ values: inout [Int64], at indices: [Int], from old: Int128, to new: Int128

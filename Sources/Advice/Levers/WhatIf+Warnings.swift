@@ -62,7 +62,8 @@ extension WhatIf {
   }
 
   private static func contractFloor(_ after: AccountCase, _ scenario: AccountBill) -> Power? {
-    guard scenario.bills.first?.method == .contractDemand, let capacity = after.account.billedCapacity,
+    guard scenario.bills.first?.method == .contractDemand,
+      let capacity = after.account.billedCapacity,
       let month = scenario.months.first?.month,
       let share = after.version(in: month)?.basicCharge?.method(.contractDemand)?.basis.demandRule?
         .capacityShare

@@ -20,7 +20,8 @@ public enum Working: Sendable, Hashable {
   /// The metered demand is within what the contract allows. [kW]
   case withinAllowance(limit: Power, metered: Power)
   /// The metered demand exceeds what the contract allows. [kW]
-  case excess(contract: Power, allowance: Rate, limit: Power, metered: Power, reading: ExcessReading)
+  case excess(
+    contract: Power, allowance: Rate, limit: Power, metered: Power, reading: ExcessReading)
   /// A discount for use per capacity, granted or not.
   case discount(
     threshold: Quantity, factor: Rate, energy: Quantity, capacity: Power, granted: Bool,

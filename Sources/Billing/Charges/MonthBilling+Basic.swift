@@ -34,7 +34,8 @@ extension MonthBilling {
       let demand = try reckon(rule, on: MeteredDemand(unit: .kW, window: nil), charge: charge.name)
       billedDemand = demand.billed
       return try demandLines(
-        rule, demand, unit: .kW, charge: Charge(name: charge.name, kind: charge.kind, rule: method.rule))
+        rule, demand, unit: .kW,
+        charge: Charge(name: charge.name, kind: charge.kind, rule: method.rule))
     }
   }
 

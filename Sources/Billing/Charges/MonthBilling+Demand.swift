@@ -122,8 +122,11 @@ extension MonthBilling {
       // kWh ≥ 260 × kVA, without a division (发改价格〔2023〕526号).
       let needed = capacity.quantity.times(Rate(units: discount.energyPerCapacity.units * 1000))
       let granted = energy >= needed
-      if granted { factor = Rate(units: WideProduct(factor.units, discount.factor.units)
-        .divided(by: Rate.unitsPerOne)) }
+      if granted {
+        factor = Rate(
+          units: WideProduct(factor.units, discount.factor.units)
+            .divided(by: Rate.unitsPerOne))
+      }
       discountWorking.append(
         .discount(
           threshold: discount.energyPerCapacity, factor: discount.factor, energy: energy,

@@ -64,8 +64,9 @@ struct MonthBilling {
     }
   }
 
-  /// The lines that a reckoned charge names. Those below it are not there yet, so charges cannot
-  /// run in circles.
+  /// The lines that a reckoned charge names.
+  ///
+  /// Those below it are not there yet, so charges cannot run in circles.
   func selected(_ base: [ChargeSelector]) -> [BillLine] {
     lines.filter { line in base.contains { $0.selects(line.charge) } }
   }

@@ -57,13 +57,15 @@ package struct CaseRunner: Sendable {
       found.append(
         difference(
           expected.totalPlace,
-          "the bill has a line \(line.charge) of \(line.amount.text(digits: 2)) that the case does not expect"))
+          "the bill has a line \(line.charge) of \(line.amount.text(digits: 2)) that the case does not expect"
+        ))
     }
     if bill.total != expected.total {
       found.append(
         difference(
           expected.totalPlace,
-          "the bill's total is \(bill.total.text(digits: 2)), the case expects \(expected.total.text(digits: 2))"))
+          "the bill's total is \(bill.total.text(digits: 2)), the case expects \(expected.total.text(digits: 2))"
+        ))
     }
     return found
   }
@@ -83,18 +85,21 @@ package struct CaseRunner: Sendable {
     if let wanted = expected.quantity, wanted.description != quantity {
       found.append(
         difference(
-          expected.place, "\(line.charge): the bill's quantity is \(quantity), the case expects \(wanted)"))
+          expected.place,
+          "\(line.charge): the bill's quantity is \(quantity), the case expects \(wanted)"))
     }
     if let wanted = expected.price, wanted.description != price {
       found.append(
         difference(
-          expected.place, "\(line.charge): the bill's price is \(price), the case expects \(wanted)"))
+          expected.place, "\(line.charge): the bill's price is \(price), the case expects \(wanted)"
+        ))
     }
     if line.amount != expected.amount {
       found.append(
         difference(
           expected.place,
-          "\(line.charge): the bill's amount is \(line.amount.text(digits: 2)), the case expects \(expected.amount.text(digits: 2))"))
+          "\(line.charge): the bill's amount is \(line.amount.text(digits: 2)), the case expects \(expected.amount.text(digits: 2))"
+        ))
     }
     return found
   }

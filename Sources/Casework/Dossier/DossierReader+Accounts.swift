@@ -36,7 +36,8 @@ extension DossierReader {
         problems.add(
           cell?.diagnostic(
             code: "account-twice",
-            message: "account \(Printable.quote(account.id)) stands a second time; first in line \(earlier)",
+            message:
+              "account \(Printable.quote(account.id)) stands a second time; first in line \(earlier)",
             hint: "one row per account; meters and lines of an account have tables of their own")
             ?? row.diagnostic(code: "account-twice", message: "an account stands twice"))
         continue

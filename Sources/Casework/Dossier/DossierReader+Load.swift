@@ -9,11 +9,7 @@ extension DossierReader {
     var findings: [LoadFinding] = []
   }
 
-  /// Reads `load.csv` and the files in `load`.
-  ///
-  /// - Parameters:
-  ///   - known: The accounts there are.
-  ///   - single: The account of files without an account column.
+  /// Reads `load.csv` and the files in `load`; files without an account column are of `single`.
   mutating func readLoad(folder: String, known: Set<String>, single: String?) -> LoadedFiles {
     var files: [LoadFile] = []
     let file = FileSystem.join(folder, "load.csv")
@@ -38,9 +34,10 @@ extension DossierReader {
   }
 
   private mutating func loadFiles(in folder: String, _ single: String?) -> [LoadFile] {
-    let paths = problems.collect { () throws(DiagnosticsError) -> [String] in
-      try FileSystem.files(inFolder: folder, extensions: ["csv", "txt"])
-    } ?? []
+    let paths =
+      problems.collect { () throws(DiagnosticsError) -> [String] in
+        try FileSystem.files(inFolder: folder, extensions: ["csv", "txt"])
+      } ?? []
     let listPath = FileSystem.join(folder, "files.csv")
     var list: LoadFileList?
     if paths.contains(listPath) {
@@ -52,7 +49,8 @@ extension DossierReader {
     where !FileSystem.isFile(FileSystem.join(folder, entry.file)) {
       problems.add(
         entry.row.diagnostic(
-          code: "files-file", message: "there is no file \(Printable.quote(entry.file)) in \(folder)"))
+          code: "files-file",
+          message: "there is no file \(Printable.quote(entry.file)) in \(folder)"))
     }
     return paths.filter { $0 != listPath }.map { path in
       loadFile(

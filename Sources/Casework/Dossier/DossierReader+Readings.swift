@@ -26,9 +26,8 @@ extension DossierReader {
 
   /// Reads `readings.csv`.
   ///
-  /// - Parameters:
-  ///   - known: The accounts there are; nothing where any is welcome.
-  ///   - single: The account of rows that name none.
+  /// Rows that name no account are of `single`; `known` are the accounts there are, nothing where
+  /// any is welcome.
   mutating func readReadings(
     _ path: String, known: Set<String>?, single: String?
   ) -> [String: [MonthlyReading]] {
@@ -59,7 +58,8 @@ extension DossierReader {
         problems.add(
           row.diagnostic(
             code: "reading-twice",
-            message: "\(reading.month) of account \(Printable.quote(account)) is read a second time"))
+            message: "\(reading.month) of account \(Printable.quote(account)) is read a second time"
+          ))
         continue
       }
       readings[account, default: []].append(reading)

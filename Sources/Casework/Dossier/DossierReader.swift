@@ -38,7 +38,8 @@ package struct DossierReader {
       problems.add(
         Diagnostic(
           file: Self.flags, code: "account-tariff",
-          message: "the account has no tariff", hint: "add --tariff with an id that `tariffwise tariffs` lists"))
+          message: "the account has no tariff",
+          hint: "add --tariff with an id that `tariffwise tariffs` lists"))
     }
     try problems.throwIfErrors()
     return account
@@ -68,7 +69,9 @@ package struct DossierReader {
         Diagnostic(
           file: path, code: "dossier-accounts",
           message: "the folder has no accounts.csv",
-          hint: "a dossier is a folder with accounts.csv and readings.csv or load files; `tariffwise new FOLDER` writes the tables"))
+          hint:
+            "a dossier is a folder with accounts.csv and readings.csv or load files; `tariffwise new FOLDER` writes the tables"
+        ))
     }
     var accounts = readAccounts(accountsFile)
     let known = Set(accounts.map(\.account.id))

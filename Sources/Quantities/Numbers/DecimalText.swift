@@ -6,6 +6,7 @@ enum DecimalText {
   ///   - text: ASCII digits with at most one point; nothing else, not even surrounding blanks.
   ///   - fractionDigits: n, the digits after the point that are kept.
   ///   - integerDigits: The largest number of digits before the point.
+  /// - Returns: The number of units.
   /// - Throws: ``NumberError``.
   static func units(
     of text: some StringProtocol, fractionDigits: Int, integerDigits: Int

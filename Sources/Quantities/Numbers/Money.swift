@@ -13,9 +13,7 @@ public struct Money: FixedPoint {
   /// Makes an amount from 10⁻²¹ of the currency unit.
   public init(units: Int128) { self.units = units }
 
-  /// The amount times a rate, rounded to 10⁻²¹.
-  ///
-  /// - Parameter rate: A fraction such as −0.0075.
+  /// The amount times a rate such as −0.0075, rounded to 10⁻²¹.
   public func times(_ rate: Rate) -> Money {
     Money(units: WideProduct(units, rate.units).divided(by: Rate.unitsPerOne))
   }

@@ -17,7 +17,8 @@ public struct PowerFactor: Sendable, Hashable, Comparable, CustomStringConvertib
   /// - Parameters:
   ///   - active: Active energy, not negative. [kWh]
   ///   - reactive: Reactive energy counted against the account, not negative. [kvarh]
-  /// - Returns: Nothing when both are zero: a month without energy has no power factor.
+  ///
+  /// Nothing when both are zero: a month without energy has no power factor.
   public init?(active: Energy, reactive: Energy) {
     let p = active.millijoules
     let q = reactive.millijoules

@@ -9,11 +9,7 @@ public enum RoundingMode: String, Sendable, Hashable, CaseIterable {
   /// Away from zero, however little is left over.
   case awayFromZero = "away-from-zero"
 
-  /// Divides exactly and rounds once.
-  ///
-  /// - Parameters:
-  ///   - dividend: Any whole number.
-  ///   - divisor: A whole number above zero.
+  /// Divides exactly and rounds once; the divisor is above zero.
   package func divide(_ dividend: Int128, by divisor: Int128) -> Int128 {
     precondition(divisor > 0, "rounding needs a positive divisor")
     let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)

@@ -12,9 +12,8 @@ package struct WideProduct: Sendable {
     negative = (left < 0) != (right < 0)
   }
 
-  /// The quotient rounded to a whole number.
-  ///
-  /// - Parameter divisor: A whole number above zero and large enough that the quotient fits.
+  /// The quotient rounded to a whole number; the divisor is above zero and large enough that the
+  /// quotient fits.
   package func divided(by divisor: Int128, mode: RoundingMode = .halfAwayFromZero) -> Int128 {
     let divisor = divisor.magnitude
     precondition(divisor > high, "the quotient does not fit in 128 bits")

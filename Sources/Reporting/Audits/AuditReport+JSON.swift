@@ -52,7 +52,8 @@ extension AuditReport {
     switch threshold.kind {
     case .floor(let floor, let demand, let meetsAt):
       return [
-        JSONMember("floor_kw", .exact(floor)), JSONMember("demand_below_floor_kw", .exact(floor - demand)),
+        JSONMember("floor_kw", .exact(floor)),
+        JSONMember("demand_below_floor_kw", .exact(floor - demand)),
         JSONMember("floor_meets_demand_at_kva", .exact(meetsAt)),
       ]
     case .discount(let needed, let best, let month, let missing):

@@ -69,7 +69,10 @@ extension AuditReport {
     var table = TextTable([.init(.left, gap: 2), .init(.left, gap: 2)])
     if let demand = figures.maximumDemand {
       let time = figures.maximumDemandStart.map { " (\(TimeWords.moment($0)))" } ?? ""
-      let mean = figures.meanMonthlyMaximum.map { ", monthly maxima \(style.number($0, atMost: 2)) kW on average" } ?? ""
+      let mean =
+        figures.meanMonthlyMaximum.map {
+          ", monthly maxima \(style.number($0, atMost: 2)) kW on average"
+        } ?? ""
       table.add(["maximum demand", "\(style.number(demand, atMost: 2)) kW\(time)\(mean)"])
     }
     if let factor = figures.loadFactor {
@@ -77,7 +80,8 @@ extension AuditReport {
     }
     if let ratio = figures.loadRatio, let capacity = figures.capacity {
       table.add([
-        "transformers", "\(style.number(capacity, atMost: 1)) kVA, loaded to \(PercentWords.share(ratio)) at the most",
+        "transformers",
+        "\(style.number(capacity, atMost: 1)) kVA, loaded to \(PercentWords.share(ratio)) at the most",
       ])
     }
     if let factor = figures.powerFactor {
@@ -118,7 +122,8 @@ extension AuditReport {
     table.add(["change", "to", "saves \(currency)", "then per kWh"])
     for recommendation in audit.recommendations {
       table.add([
-        LeverWords.name(recommendation.lever), LeverWords.value(recommendation.lever, recommendation.to),
+        LeverWords.name(recommendation.lever),
+        LeverWords.value(recommendation.lever, recommendation.to),
         style.number(recommendation.saving, digits: 2),
         recommendation.averagePriceAfter.map { style.number($0, digits: 4) } ?? "—",
       ])

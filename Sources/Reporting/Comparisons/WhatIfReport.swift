@@ -57,7 +57,8 @@ package struct WhatIfReport: Sendable {
 
   /// The comparison as a table of months for a spreadsheet.
   package var csv: String {
-    let heading: [CSVCell] = ["account", "month", "baseline", "scenario", "saving"].map(CSVCell.text)
+    let heading: [CSVCell] = ["account", "month", "baseline", "scenario", "saving"].map(
+      CSVCell.text)
     let rows = months.map { month -> [CSVCell] in
       [
         .text(comparison.baseline.account.id), .figure(month.before.month.description),

@@ -15,7 +15,8 @@ package struct TariffListing: Sendable {
   package init(_ book: TariffBook, on date: CalendarDate?, area: String?) {
     self.book = book
     tariffs = book.tariffs.values.filter { tariff in
-      (area.map { tariff.area == $0 } ?? true) && (date.map { tariff.version(on: $0) != nil } ?? true)
+      (area.map { tariff.area == $0 } ?? true)
+        && (date.map { tariff.version(on: $0) != nil } ?? true)
     }.sorted { $0.id < $1.id }
   }
 
@@ -53,7 +54,8 @@ package struct TariffListing: Sendable {
       if !lines.isEmpty { lines.append("") }
       lines += [tariff.id, "  \(tariff.title(in: "en"))"]
       if let chinese = tariff.titles["zh"] { lines.append("  \(chinese)") }
-      lines.append("  in force   " + tariff.versions.map(\.inForce.description).joined(separator: "; "))
+      lines.append(
+        "  in force   " + tariff.versions.map(\.inForce.description).joined(separator: "; "))
       let pages = book.pages(for: tariff)
       let columns = tariff.versions.last?.priceColumns ?? []
       if columns.isEmpty {

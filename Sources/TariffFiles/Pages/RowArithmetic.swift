@@ -60,8 +60,8 @@ struct RowArithmetic {
       guard let name = period.publishedColumn, let column = columns.firstIndex(of: name),
         period.tiers.count == 1, let formula = period.tiers.first?.formula
       else { continue }
-      // A price of its own follows from nothing.
-      if case .price = formula { continue }
+      // A price that stands in a column itself follows from nothing.
+      if case .price(.column) = formula { continue }
       figures.append(Figure(column: column, formula: formula))
     }
     self.parts = parts
@@ -101,7 +101,8 @@ struct RowArithmetic {
     switch figure.formula {
     case .times(let ratio): return floating.times(ratio) + fixed
     case .plus(let adder): return floating + adder + fixed
-    case .price, nil: return floating + fixed
+    case .price(.literal(let price)): return price + fixed
+    case .price(.column), nil: return floating + fixed
     }
   }
 
@@ -149,6 +150,8 @@ struct RowArithmetic {
       terms = ["\(floating.count > 1 ? "(\(sum))" : sum) × \(ratio)"] + fixed
     case .plus(let adder) where adder != .zero:
       terms = floating + fixed + [adder.description]
+    case .price(.literal(let price)):
+      terms = [price.description] + fixed
     default:
       terms = floating + fixed
     }

@@ -52,7 +52,9 @@ public struct TariffVersion: Sendable, Hashable {
 
   /// The power-factor adjustment, where the tariff has one.
   public var powerFactorCharge: PowerFactorCharge? {
-    for charge in charges { if case .powerFactor(let adjustment) = charge.kind { return adjustment } }
+    for charge in charges {
+      if case .powerFactor(let adjustment) = charge.kind { return adjustment }
+    }
     return nil
   }
 }

@@ -29,7 +29,8 @@ extension Account {
         powerFactorStandard = .none
       } else {
         powerFactorStandard = .set(
-          try Self.word(text, field, { PowerFactorStandard(text: $0) }, PowerFactorStandard.allCases))
+          try Self.word(
+            text, field, { PowerFactorStandard(text: $0) }, PowerFactorStandard.allCases))
       }
     case .meteringSide:
       meteringSide = try Self.word(

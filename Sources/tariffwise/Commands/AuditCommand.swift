@@ -62,9 +62,11 @@ enum PublishedClaims {
       } catch {
         problems.append(
           figure.levers?.diagnostic(
-            code: "published-levers", message: "these are not changes: \(LeverOptions.message(for: error))",
+            code: "published-levers",
+            message: "these are not changes: \(LeverOptions.message(for: error))",
             hint: "write them as flags of whatif, such as --transformers 10000")
-            ?? figure.measure.diagnostic(code: "published-levers", message: "the changes are not understood"))
+            ?? figure.measure.diagnostic(
+              code: "published-levers", message: "the changes are not understood"))
       }
     }
     guard problems.isEmpty else { throw Console.fail(DiagnosticsError(problems)) }

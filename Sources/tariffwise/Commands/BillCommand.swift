@@ -31,7 +31,8 @@ struct BillCommand: ParsableCommand {
         if let month, bill.months.isEmpty {
           problems.append(
             Problem(
-              code: "no-use", message: "account \(account.id): \(month) is not among the months metered",
+              code: "no-use",
+              message: "account \(account.id): \(month) is not among the months metered",
               hint: "there is " + Biller.months(of: use).map(\.description).joined(separator: ", "),
               exitCode: 3))
         }

@@ -20,7 +20,8 @@ struct ExplainCommand: ParsableCommand {
     help: ArgumentHelp("The month.", valueName: "YYYY-MM"), transform: MonthArgument.read)
   var month: Month
 
-  @Option(help: ArgumentHelp("The charge, such as basic, energy or energy/peak.", valueName: "charge"))
+  @Option(
+    help: ArgumentHelp("The charge, such as basic, energy or energy/peak.", valueName: "charge"))
   var charge: String
 
   func run() throws {

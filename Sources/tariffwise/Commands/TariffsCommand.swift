@@ -8,7 +8,8 @@ import Tariffs
 /// What is in the box.
 struct TariffsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tariffs", abstract: "The tariffs there are, when they are in force, and their price pages.")
+    commandName: "tariffs",
+    abstract: "The tariffs there are, when they are in force, and their price pages.")
 
   @OptionGroup var tariffs: TariffOptions
   @OptionGroup var answer: AnswerOptions

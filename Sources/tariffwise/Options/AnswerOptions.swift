@@ -24,7 +24,9 @@ struct AnswerOptions: ParsableArguments {
   }
 
   /// Gives the answer in the form asked for.
-  func give(text: @autoclosure () -> String, json: @autoclosure () -> JSONValue, csv: (() -> String)?) throws {
+  func give(
+    text: @autoclosure () -> String, json: @autoclosure () -> JSONValue, csv: (() -> String)?
+  ) throws {
     switch format {
     case .text: try give(text())
     case .json: try give(JSONWriter.document(json()))

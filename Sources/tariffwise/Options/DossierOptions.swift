@@ -14,16 +14,21 @@ struct DossierOptions: ParsableArguments {
   var account: String?
 
   @Option(
-    help: ArgumentHelp("By hand: energy by period [kWh], such as peak=1200,flat=900, or one figure.", valueName: "period=kWh,…"))
+    help: ArgumentHelp(
+      "By hand: energy by period [kWh], such as peak=1200,flat=900, or one figure.",
+      valueName: "period=kWh,…"))
   var kwh: String?
 
-  @Option(help: ArgumentHelp("By hand: the total register, where it differs [kWh].", valueName: "kWh"))
+  @Option(
+    help: ArgumentHelp("By hand: the total register, where it differs [kWh].", valueName: "kWh"))
   var kwhTotal: String?
 
   @Option(help: ArgumentHelp("By hand: maximum demand [kW].", valueName: "kW"))
   var maxDemand: String?
 
-  @Option(help: ArgumentHelp("By hand: reactive energy drawn, and fed back after a comma [kvarh].", valueName: "kvarh"))
+  @Option(
+    help: ArgumentHelp(
+      "By hand: reactive energy drawn, and fed back after a comma [kvarh].", valueName: "kvarh"))
   var kvarh: String?
 
   @Option(help: "What a stamp of the load file marks: start or end.")
@@ -74,7 +79,8 @@ struct DossierOptions: ParsableArguments {
   private func loadOptions() throws -> LoadFileOptions {
     LoadFileOptions(
       account: account,
-      stamps: try word(stamps, "--stamps", StampSide.init(rawValue:), StampSide.allCases.map(\.rawValue)),
+      stamps: try word(
+        stamps, "--stamps", StampSide.init(rawValue:), StampSide.allCases.map(\.rawValue)),
       dateOrder: try word(
         dateOrder, "--date-order", DateOrder.init(rawValue:), DateOrder.allCases.map(\.rawValue)),
       zone: zone,

@@ -6,7 +6,9 @@ struct ParticularOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The tariff to bill under.", valueName: "id"))
   var tariff: String?
 
-  @Option(help: ArgumentHelp("The supply voltage: below-1kV, 1-10kV, 35kV, 110kV, 220kV …", valueName: "level"))
+  @Option(
+    help: ArgumentHelp(
+      "The supply voltage: below-1kV, 1-10kV, 35kV, 110kV, 220kV …", valueName: "level"))
   var voltage: String?
 
   @Option(help: ArgumentHelp("Installed transformers [kVA]: 20000, 2x1000+630 …", valueName: "set"))

@@ -2,20 +2,22 @@ import ArgumentParser
 import Billing
 import Documents
 import Quantities
-import Tariffs
 import TariffFiles
+import Tariffs
 
 /// Where tariffs are found, and what is asked of them.
 struct TariffOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("A folder of tariffs, searched before the others; may be repeated.", valueName: "dir"))
+    help: ArgumentHelp(
+      "A folder of tariffs, searched before the others; may be repeated.", valueName: "dir"))
   var tariffs: [String] = []
 }
 
 /// Rules and prices that differ from those in force.
 struct PriceOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Use the rules and prices of this month for every month.", valueName: "YYYY-MM"),
+    help: ArgumentHelp(
+      "Use the rules and prices of this month for every month.", valueName: "YYYY-MM"),
     transform: MonthArgument.read)
   var asOf: Month?
 
