@@ -40,10 +40,10 @@ struct RulesTests {
         <demand-interval minutes="30"/>
         <fixed-charge per="month" price="87.5" source="s"/>
         <fixed-charge name="meter" per="day" price-column="meter" source="s"/>
-        <energy-charge bills="components" tier-unit="kWh/day" tier-allocation="chronological"
+        <energy-charge bills="derived" tier-unit="kWh/day" tier-allocation="chronological"
                        source="s">
-          <component name="fuel" price="0.02" floats="yes" power-factor-base="no"/>
-          <component name="wires" price-column="wires"/>
+          <component name="fuel" price="0.02" floats="yes"/>
+          <component name="wires" price-column="wires" power-factor-base="no"/>
           <component name="water" price="0.001" fund="yes"/>
           <component name="sun" price="0.002" fund="yes"/>
           <period name="on" plus="0.25" months="6 7 8 9"/>
@@ -63,7 +63,7 @@ struct RulesTests {
         </demand-charge>
         <demand-charge name="any" price="3" source="s"/>
         <reactive-charge price="0.02" free-percent="40" counts="forward" source="s"/>
-        <tax name="city" percent="8" of="fixed energy/fuel funds demand/any" source="s" page="9"/>
+        <tax name="city" percent="8" of="fixed energy/on funds demand/any" source="s" page="9"/>
         <minimum-bill amount="1000" per="year" of="fixed tax" source="s"/>
       </version>
     </tariff>
@@ -90,7 +90,7 @@ struct RulesTests {
     #expect(version.charges[6].rule.source?.page == "9")
     #expect(
       version.lines == [
-        "fixed", "fixed/meter", "energy/fuel", "energy/fuel/on", "energy/fuel/off", "energy/wires",
+        "fixed", "fixed/meter", "energy/on", "energy/off", "energy/wires",
         "funds/water", "funds/sun", "demand/on-peak", "demand/any", "reactive", "tax/city",
         "minimum",
       ])
@@ -141,10 +141,10 @@ struct RulesTests {
   @Test("Components, adders and tiers of energy")
   func energy() throws {
     let energy = try #require(try Self.read(Self.general).energyCharge)
-    #expect(energy.billing == .components)
+    #expect(energy.billing == .derived)
     #expect(energy.tierBasis == .dailyEnergy)
     #expect(energy.tierAllocation == .chronological)
-    #expect(energy.components.map(\.inPowerFactorBase) == [false, true, false, false])
+    #expect(energy.components.map(\.inPowerFactorBase) == [true, false, false, false])
     #expect(energy.components.map(\.isFund) == [false, false, true, true])
     #expect(try energy.components[0].price == .literal(Price("0.02")))
     #expect(energy.components[1].price == .column("wires"))
@@ -189,7 +189,7 @@ struct RulesTests {
     #expect(try reactive.freeShare == Rate("0.4"))
     #expect(reactive.counted == .forward)
     #expect(try tax.rate == Rate("0.08"))
-    #expect(tax.base.map(\.name) == ["fixed", "energy/fuel", "funds", "demand/any"])
+    #expect(tax.base.map(\.name) == ["fixed", "energy/on", "funds", "demand/any"])
     #expect(minimum.term == .year)
     #expect(minimum.amount == Money(1000))
   }

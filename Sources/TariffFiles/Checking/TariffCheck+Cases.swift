@@ -14,7 +14,9 @@ extension TariffCheck {
         hint: Suggestion.hint(for: worked.tariff, in: knownTariffs))
       return
     }
-    guard let tariff = tariff(worked.tariff, for: folder) else { return }
+    guard let named = tariff(worked.tariff, for: folder),
+      let tariff = billed(worked, under: named, in: folder)
+    else { return }
     var lines: [String] = []
     var isKnown = true
     for (index, month) in worked.months.enumerated() {
@@ -41,6 +43,18 @@ extension TariffCheck {
           + "\(Printable.alternatives(lines)) is expected",
         hint: Suggestion.hint(for: mention.name, in: lines))
     }
+  }
+
+  /// The tariff an account of that capacity is billed under.
+  private mutating func billed(
+    _ worked: WorkedCase, under named: Tariff, in folder: String?
+  ) -> Tariff? {
+    guard let month = worked.months.first?.reading.month,
+      let capacity = worked.account.billedCapacity,
+      let fallback = named.version(on: month.firstDay)?.eligibility
+        .first(where: { $0.capacity.contains(capacity) })?.fallback
+    else { return named }
+    return tariff(fallback, for: folder)
   }
 
   private func check(

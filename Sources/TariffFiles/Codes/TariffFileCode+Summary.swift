@@ -49,6 +49,8 @@ extension TariffFileCode {
     case .periodOverlap: "A period has two prices in the same month."
     case .periodGap: "A period has no price in some month."
     case .nothingFloats: "A ratio or an adder has no floating component to apply to."
+    case .ownLineFloats: "A component with a line of its own cannot follow the hours."
+    case .componentsNeedRatios: "Components billed one by one take ratios only."
     case .missingPriceColumn: "Printed prices are billed, but a price has no column."
     case .tierLimits: "Tiers that do not rise, or do not end without limit."
     case .misplacedRule: "A rule that means nothing where it stands."

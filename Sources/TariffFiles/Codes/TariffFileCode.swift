@@ -54,6 +54,8 @@ package enum TariffFileCode: String, Sendable, Hashable, CaseIterable {
   case periodOverlap = "period-overlap"
   case periodGap = "period-gap"
   case nothingFloats = "nothing-floats"
+  case ownLineFloats = "own-line-floats"
+  case componentsNeedRatios = "components-need-ratios"
   case missingPriceColumn = "missing-price-column"
   case tierLimits = "tier-limits"
   case misplacedRule = "misplaced-rule"

@@ -63,6 +63,12 @@ extension VersionReader {
           .conflictingAttributes, at: "power-factor-base",
           "a fund is never in the power-factor base; \"no\" or nothing is expected")
       }
+      if floats, isFund || inBase == false {
+        element.report(
+          .ownLineFloats, at: "floats",
+          "what stands on a line of its own has one price in all hours, but \"floats\" is \"yes\"",
+          hint: "leave \"floats\" out, or let the component stand among those billed by period")
+      }
       let multiples = readMultiples(element)
       if let name, let line = first[name] {
         element.report(
@@ -117,11 +123,29 @@ extension VersionReader {
           + "printed in is expected",
         hint: "to bill prices that follow from the components, write bills=\"derived\"")
     }
+    if billing == .components { refuseAllButRatios(element) }
     let tiers = readEnergyTiers(element, hasFloating: hasFloating, billing: billing)
     guard let name, let tiers, months != nil || !element.has("months") else { return nil }
     return PeriodPrice(
       period: PeriodName(name), months: months ?? .all, tiers: tiers, publishedColumn: column,
       rule: rule)
+  }
+
+  /// A line per component needs a ratio: an adder or a price of the whole belongs to no component.
+  private func refuseAllButRatios(_ element: ElementReader) {
+    for attribute in ["plus", "price"] where element.has(attribute) {
+      element.report(
+        .componentsNeedRatios, at: attribute,
+        "components are billed one by one, so \"times\" is expected instead of "
+          + "\(Printable.quote(attribute))",
+        hint: "to bill one price per period, write bills=\"derived\"")
+    }
+    if let tier = element.children(named: "tier").first {
+      tier.report(
+        .componentsNeedRatios,
+        "components are billed one by one, so \"times\" is expected instead of tiers",
+        hint: "to bill tiers, write bills=\"derived\"")
+    }
   }
 
   private func readEnergyTiers(
