@@ -54,7 +54,7 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Reporting", "Casework", "Billing", "TariffFiles", "Documents", "Tariffs", "Use",
+        "Reporting", "Advice", "Casework", "Billing", "TariffFiles", "Documents", "Tariffs", "Use",
         "Quantities", "TestSupport",
       ],
       exclude: ["Golden"]),

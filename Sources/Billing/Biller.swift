@@ -30,12 +30,10 @@ public struct Biller: Sendable {
       ])
     }
     var problems: [BillingProblem] = []
-    var prepared: [(MonthRules, BillingDeterminants)] = []
-    for month in Self.months(of: use) {
+    var prepared: [PreparedMonth] = []
+    for month in Self.months(of: use, account: account) {
       do throws(BillingProblem) {
-        let rules = try MonthRules(for: account, month: month, terms: terms)
-        prepared.append(
-          (rules, try Self.determinants(of: use, month: month, version: rules.version)))
+        prepared.append(try PreparedMonth(month, account: account, use: use, terms: terms))
       } catch {
         if months?.contains(month) ?? true { problems.append(error) }
       }
@@ -44,21 +42,22 @@ public struct Biller: Sendable {
       history.map { ($0.month, $0) }, uniquingKeysWith: { _, last in last })
     var outcomes: [MonthOutcome] = []
     var bills: [Bill] = []
-    for (rules, determinants) in prepared {
-      defer { metered[determinants.month] = determinants }
-      guard determinants.coverage.isWhole else {
-        outcomes.append(.incomplete(determinants))
+    for month in prepared {
+      let whole = month.determinants.whole
+      defer { metered[whole.month] = whole }
+      guard whole.coverage.isWhole else {
+        outcomes.append(.incomplete(whole))
         continue
       }
-      var billing = MonthBilling(
-        account: account, rules: rules, determinants: determinants, history: metered,
-        earlier: bills)
+      let context = MonthBilling.BillingContext(
+        terms: terms, history: metered, earlier: bills, profile: use.profile)
+      guard var billing = month.billing(in: context) else { continue }
       do throws(BillingFailure) {
         let bill = try billing.bill()
         bills.append(bill)
         outcomes.append(.billed(bill))
       } catch {
-        if months?.contains(determinants.month) ?? true { problems += error.problems }
+        if months?.contains(whole.month) ?? true { problems += error.problems }
       }
     }
     guard problems.isEmpty else { throw BillingFailure(problems) }
@@ -68,24 +67,18 @@ public struct Biller: Sendable {
   }
 
   /// The months an account's meters cover.
-  public static func months(of use: MeteredUse) -> [Month] {
-    switch use {
-    case .intervals(let profile): return profile.months
-    case .readings(let readings): return readings.map(\.month).sorted()
-    }
-  }
-
-  private static func determinants(
-    of use: MeteredUse, month: Month, version: TariffVersion
-  ) throws(BillingProblem) -> BillingDeterminants {
+  public static func months(of use: MeteredUse, account: Account? = nil) -> [Month] {
     switch use {
     case .intervals(let profile):
-      return try DeterminantsBuilder.determinants(of: profile, month: month, version: version)
-    case .readings(let readings):
-      guard let reading = readings.first(where: { $0.month == month }) else {
-        return BillingDeterminants(month: month, coverage: .register)
+      guard let account, account.readingDay != nil, let first = profile.months.first,
+        let last = profile.months.last
+      else { return profile.months }
+      // From reading day to reading day, a period belongs to the month it ends in.
+      return (first.ordinal...last.ordinal + 1).map(Month.init(ordinal:)).filter { month in
+        let period = account.billingPeriod(of: month)
+        return period.start < profile.endDay && period.end > profile.firstDay
       }
-      return try DeterminantsBuilder.determinants(of: reading, version: version)
+    case .readings(let readings): return readings.map(\.month).sorted()
     }
   }
 }

@@ -7,12 +7,8 @@ public enum BillingProblem: Error, Sendable, Hashable {
   case unknownTariff(String, known: [String])
   /// No version of the rules is in force.
   case noRulesInForce(tariff: String, month: Month, versions: [DateRange])
-  /// The rules change within the month.
-  case rulesChange(tariff: String, month: Month, on: CalendarDate)
   /// No price page is in force.
   case noPriceInForce(tariff: String, month: Month, pages: [DateRange])
-  /// The prices change within the month.
-  case pricesChange(tariff: String, month: Month, on: CalendarDate)
   /// No row serves the account's voltage.
   case noPriceRow(tariff: String, month: Month, voltage: Voltage, rows: [[Voltage]])
   /// A price is not on the page.
@@ -31,6 +27,17 @@ public enum BillingProblem: Error, Sendable, Hashable {
   case edgeInsideInterval(ClockTime, intervalSeconds: Int)
   /// The interval does not fit the demand interval. [s]
   case intervalDoesNotFit(intervalSeconds: Int, demandSeconds: Int)
+
+  /// The losses of a transformer behind which the meter stands are not known.
+  case missingLosses(unit: String)
+  /// A sub-meter that is read has no reading.
+  case missingSubMeter(String, month: Month)
+  /// A supply line has no demand.
+  case missingLineDemand(line: String, month: Month)
+  /// The account buys in the market, but the curve has no price for a day.
+  case missingCurve(CalendarDate)
+  /// Prices by time of day need interval data.
+  case curveNeedsIntervals(month: Month)
 
   /// A value of the account.
   public enum AccountField: String, Sendable, Hashable {

@@ -13,6 +13,9 @@ import Use
 /// What most commands begin with: tariffs found, a dossier opened, an account chosen.
 struct Session {
   let dossier: Dossier
+  /// What an account is called that no table and no flag gives a number; nothing where all have
+  /// one.
+  private let unnumbered: String?
   let terms: BillingTerms
 
   /// Opens a dossier and loads the tariffs its accounts name.
@@ -27,17 +30,26 @@ struct Session {
     _ request: DossierRequest, tariffs: TariffOptions, prices: PriceOptions,
     further: [String] = []
   ) throws {
+    switch request.origin {
+    case _ where request.particulars[.account] != nil: unnumbered = nil
+    case .folder: unnumbered = nil
+    case .table(let path): unnumbered = String(path.split(separator: "/").last ?? "")
+    case .month: unnumbered = ""
+    }
     do {
       dossier = try DossierReader.open(request)
       Console.tell(DiagnosticText.render(dossier.warnings))
       Console.tell(LoadNotes.text(dossier.accounts.flatMap(\.findings)))
       let library = try TariffLibrary(folders: TariffFolders.all(tariffs))
       try Self.checkTariffs(dossier, request, further, library.tariffIDs)
-      let ids = Set(dossier.accounts.map(\.account.tariff) + further)
+      let ids = dossier.accounts.reduce(into: Set(further)) {
+        $0.formUnion($1.account.namedTariffs)
+      }
       terms = BillingTerms(
         book: try library.load(ids: ids), asOf: prices.asOf,
         givenPrices: Dictionary(
           prices.price.map { ($0.name, $0.price) }, uniquingKeysWith: { _, last in last }))
+      try Self.checkPrices(prices.price.map(\.name), terms.book)
     } catch let error as DiagnosticsError {
       throw Console.fail(error)
     }
@@ -61,41 +73,80 @@ struct Session {
     guard problems.isEmpty else { throw Console.fail(problems) }
   }
 
+  /// Given prices that no tariff concerned asks for: they would change nothing unseen.
+  private static func checkPrices(_ given: [String], _ book: TariffBook) throws {
+    let known = Set(book.tariffs.values.flatMap(\.versions).flatMap(\.priceColumns)).sorted()
+    var seen: Set<String> = []
+    let problems = given.filter { !known.contains($0) && seen.insert($0).inserted }.map { name in
+      Problem(
+        code: "unknown-price",
+        message: "no tariff concerned has a price \(Printable.quote(name))",
+        hint: Suggestion.hint(for: name, in: known)
+          ?? (known.isEmpty
+            ? "its prices stand in the rules; leave --price out"
+            : "there is \(Printable.alternatives(known, conjunction: "and"))"),
+        exitCode: 64)
+    }
+    guard problems.isEmpty else { throw Console.fail(problems) }
+  }
+
   /// The accounts that are asked for, each with its use.
-  func accounts(_ id: String?) throws -> [(account: Account, use: MeteredUse)] {
+  ///
+  /// - Parameter id: The account asked for; nothing for every one.
+  /// - Returns: Those that can be billed, and a problem for each of which nothing was metered.
+  /// - Throws: What to end with, where there is no such account.
+  func accounts(
+    _ id: String?
+  ) throws -> (metered: [(account: Account, use: MeteredUse)], problems: [Problem]) {
     let chosen = try id.map { id in
       let matching = dossier.accounts.filter { $0.account.id == id }
       guard !matching.isEmpty else {
         let known = dossier.accounts.map(\.account.id)
         throw Console.usage(
-          "there is no account \(Printable.quote(id)); there is \(Printable.alternatives(known, conjunction: "and"))"
-        )
+          "there is no account \(Printable.quote(id))",
+          hint: Suggestion.hint(for: id, in: known)
+            ?? "there is \(Printable.alternatives(Self.few(known), conjunction: "and"))")
       }
       return matching
     }
-    return try (chosen ?? dossier.accounts).map { entry in
+    var metered: [(account: Account, use: MeteredUse)] = []
+    var problems: [Problem] = []
+    for entry in chosen ?? dossier.accounts {
       guard let use = entry.use else {
-        throw Console.fail([
+        problems.append(
           Problem(
             code: "no-use",
             message:
               "account \(entry.account.id): the dossier holds neither readings nor interval data",
-            hint: "add its months to readings.csv, or a file to load/", exitCode: 1)
-        ])
+            hint: "add its months to readings.csv, or a file to load/", exitCode: 1))
+        continue
       }
-      return (entry.account, use)
+      var account = entry.account
+      // The name a dossier gives to an account without a number says nothing to the reader.
+      if let unnumbered, account.id == "account" {
+        account.id = ""
+        account.name = account.name.isEmpty ? unnumbered : account.name
+      }
+      metered.append((account, use))
     }
+    return (metered, problems)
+  }
+
+  /// At most twenty names.
+  private static func few(_ names: [String]) -> [String] {
+    names.count > 20 ? names.prefix(20) + ["…"] : names
   }
 
   /// The one account an answer is about.
   func account(_ id: String?) throws -> AccountCase {
     guard id != nil || dossier.accounts.count == 1 else {
-      let known = dossier.accounts.prefix(20).map(\.account.id)
       throw Console.usage(
-        "the dossier has \(dossier.accounts.count) accounts; choose one with --account: "
-          + known.joined(separator: ", ") + (dossier.accounts.count > 20 ? ", …" : ""))
+        "the dossier has \(dossier.accounts.count) accounts; an answer is about one",
+        hint: "choose with --account: "
+          + Self.few(dossier.accounts.map(\.account.id)).joined(separator: ", "))
     }
-    let (account, use) = try accounts(id)[0]
+    let (metered, problems) = try accounts(id)
+    guard let (account, use) = metered.first else { throw Console.fail(problems) }
     return AccountCase(account: account, use: use, biller: Biller(terms: terms))
   }
 }

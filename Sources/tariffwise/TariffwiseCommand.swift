@@ -19,6 +19,6 @@ struct TariffwiseCommand: ParsableCommand {
     version: ProgramVersion.text,
     subcommands: [
       BillCommand.self, ExplainCommand.self, AuditCommand.self, WhatIfCommand.self,
-      CheckCommand.self, TariffsCommand.self, NewCommand.self,
+      VerifyCommand.self, CheckCommand.self, TariffsCommand.self, NewCommand.self,
     ])
 }

@@ -46,7 +46,7 @@ enum Fixtures {
   static func tariff(
     _ charges: [Charge], hours: DayCalendar = .undivided, windows: [DemandWindow] = [],
     rounding: BillRounding = BillRounding(), eligibility: [EligibilityRule] = [],
-    id: String = "test"
+    id: String = "test", losses: LossRule? = nil
   ) -> Tariff {
     let year2000 = CalendarDate(dayNumber: 10_957)
     let range = DateRange(from: year2000, to: nil)
@@ -56,7 +56,8 @@ enum Fixtures {
         [
           TariffVersion(
             inForce: $0, eligibility: eligibility, timeOfUse: hours, demandWindows: windows,
-            demandIntervalSeconds: 900, rounding: rounding, terms: .unbound, charges: charges,
+            demandIntervalSeconds: 900, rounding: rounding, terms: .unbound, losses: losses,
+            charges: charges,
             rule: rule)
         ]
       } ?? [], file: "test.xml")

@@ -21,7 +21,7 @@ struct WorkedCaseTests {
   static let cases: [WorkedCase] = (try? library.get().loadCases()) ?? []
 
   static func book() throws -> TariffBook {
-    try library.get().load(ids: Set(cases.map(\.tariff)))
+    try library.get().load(ids: cases.reduce(into: Set()) { $0.formUnion($1.account.namedTariffs) })
   }
 
   @Test("The cases are there: at least 60, in both folders")

@@ -58,18 +58,28 @@ struct CommandTests {
       "tariffwise-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     #expect(try Program.run(["new", folder.path]).exit == 0)
-    let accounts = folder.appendingPathComponent("accounts.csv")
-    let text = try String(contentsOf: accounts, encoding: .utf8)
-    try (text + "A1,Works,steel,cn-hunan-large-industry-2013,110kV,1000,,capacity,,,none,hv,,,,\n")
-      .write(to: accounts, atomically: true, encoding: .utf8)
-    let readings = folder.appendingPathComponent("readings.csv")
-    let headings = try String(contentsOf: readings, encoding: .utf8)
-    try (headings + "A1,2013-01,100,200,300,400,,,,,\n").write(
-      to: readings, atomically: true, encoding: .utf8)
+    try Self.add(
+      [
+        "account": "A1", "tariff": "cn-hunan-large-industry-2013", "voltage": "110kV",
+        "transformers": "1000", "basic_charge": "capacity", "power_factor_standard": "none",
+      ], to: folder.appendingPathComponent("accounts.csv"))
+    try Self.add(
+      [
+        "account": "A1", "month": "2013-01", "kwh_sharp": "100", "kwh_peak": "200",
+        "kwh_flat": "300", "kwh_valley": "400",
+      ], to: folder.appendingPathComponent("readings.csv"))
     #expect(try Program.run(["new", folder.path]).exit == 0)
     let bill = try Program.run(["bill", folder.path, "--format", "json"])
     #expect(bill.exit == 0, "\(bill.errors)")
     // 1000 × 20 + 100 × 0.8615 + 200 × 0.7615 + 300 × 0.6115 + 400 × 0.4115.
     #expect(bill.output.contains("\"total\": \"20586.50\""), "\(bill.output)")
+  }
+
+  /// Adds a row to a table that holds only its headings.
+  private static func add(_ values: [String: String], to table: URL) throws {
+    let headings = try String(contentsOf: table, encoding: .utf8)
+    let names = headings.split(whereSeparator: \.isNewline).first?.split(separator: ",") ?? []
+    let row = names.map { values[String($0)] ?? "" }.joined(separator: ",")
+    try "\(headings)\(row)\n".write(to: table, atomically: true, encoding: .utf8)
   }
 }

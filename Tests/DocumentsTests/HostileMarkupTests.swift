@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 
 @testable import Documents
 
 @Suite(
   "Hostile XML files",
-  .enabled(if: SharedData.has("hostile/xml"), "the collection of hostile files is not here"))
+  .enabled(if: TestPlaces.hasShared("data/hostile/xml"), "no hostile files here"))
 struct HostileMarkupTests {
 
   /// Reads a file of the collection as a tree.
@@ -12,7 +13,7 @@ struct HostileMarkupTests {
   /// - Returns: The code of the first diagnostic, or `nil` if the file was read.
   private func code(_ name: String) throws -> (code: String?, line: Int?) {
     do {
-      _ = try MarkupDocument.read(SharedData.path("hostile/xml/\(name)"))
+      _ = try MarkupDocument.read(TestPlaces.sharedPath("data/hostile/xml/\(name)"))
       return (nil, nil)
     } catch {
       return (error.diagnostics.first?.code, error.diagnostics.first?.line)
@@ -45,13 +46,13 @@ struct HostileMarkupTests {
       ("x12_gb18030_decl.xml", "户号用电"),
     ])
   func titles(name: String, title: String) throws {
-    let root = try MarkupDocument.read(SharedData.path("hostile/xml/\(name)")).root
+    let root = try MarkupDocument.read(TestPlaces.sharedPath("data/hostile/xml/\(name)")).root
     #expect(root.firstElement(named: "title")?.text == title)
   }
 
   @Test("A wrong encoding is reported with the offset of the first byte that is not ASCII")
   func offset() throws {
-    let path = SharedData.path("hostile/xml/x09_gbk_bytes_utf8_decl.xml")
+    let path = TestPlaces.sharedPath("data/hostile/xml/x09_gbk_bytes_utf8_decl.xml")
     let bytes = try FileSystem.readBytes(path)
     let offset = try #require(bytes.firstIndex { $0 >= 0x80 })
     let error = #expect(throws: DiagnosticsError.self) { try MarkupDocument.read(path) }
@@ -61,7 +62,7 @@ struct HostileMarkupTests {
   @Test("Nothing of another file is ever read")
   func otherFiles() throws {
     let files = try FileSystem.files(
-      inFolder: SharedData.path("hostile/xml"), extensions: ["xml"])
+      inFolder: TestPlaces.sharedPath("data/hostile/xml"), extensions: ["xml"])
     let secrets = try FileSystem.readBytes("/etc/passwd").split(separator: ASCII.lineFeed)
     let secret = String(decoding: try #require(secrets.first), as: UTF8.self)
     for file in files {
@@ -73,7 +74,7 @@ struct HostileMarkupTests {
   @Test("Every file of the collection, broken anywhere, is read or refused, and never misplaced")
   func mutations() throws {
     let files = try FileSystem.files(
-      inFolder: SharedData.path("hostile/xml"), extensions: ["xml"])
+      inFolder: TestPlaces.sharedPath("data/hostile/xml"), extensions: ["xml"])
     for (seed, file) in files.enumerated() {
       let source = try? SourceText.read(file)
       guard let source else { continue }

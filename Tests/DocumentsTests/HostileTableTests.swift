@@ -1,14 +1,15 @@
+import TestSupport
 import Testing
 
 @testable import Documents
 
 @Suite(
   "Hostile tables",
-  .enabled(if: SharedData.has("hostile/csv"), "the collection of hostile files is not here"))
+  .enabled(if: TestPlaces.hasShared("data/hostile/csv"), "no hostile files here"))
 struct HostileTableTests {
 
   private func read(_ name: String) throws(DiagnosticsError) -> Table {
-    try Table.read(SourceText.read(SharedData.path("hostile/csv/\(name)"), as: name))
+    try Table.read(SourceText.read(TestPlaces.sharedPath("data/hostile/csv/\(name)"), as: name))
   }
 
   @Test(
@@ -38,7 +39,7 @@ struct HostileTableTests {
 
   @Test("Whatever a file holds, it is read or refused")
   func everything() throws {
-    let folder = SharedData.path("hostile/csv")
+    let folder = TestPlaces.sharedPath("data/hostile/csv")
     let files = try FileSystem.files(inFolder: folder, extensions: ["csv"])
     #expect(files.count > 50)
     for file in files {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Documents
@@ -142,14 +143,14 @@ struct TextDecodingTests {
 
   @Test(
     "Hostile tables are decoded or refused as their list says",
-    .enabled(if: SharedData.has("hostile/csv"), "the collection of hostile files is not here"),
+    .enabled(if: TestPlaces.hasShared("data/hostile/csv"), "no hostile files here"),
     arguments: [
       ("c03_bom.csv", TextEncoding.utf8), ("c06_gbk_96point.csv", .gb18030),
       ("c07_utf16le.csv", .utf16LittleEndian), ("c22_nul.csv", nil), ("c54_binary.csv", nil),
       ("c55_invalid_utf8.csv", nil),
     ] as [(String, TextEncoding?)])
   func hostile(name: String, encoding: TextEncoding?) throws {
-    let bytes = try FileSystem.readBytes(SharedData.path("hostile/csv/\(name)"))
+    let bytes = try FileSystem.readBytes(TestPlaces.sharedPath("data/hostile/csv/\(name)"))
     let read = try? TextDecoding.decode(bytes, file: name).encoding
     #expect(read == encoding)
   }

@@ -2,11 +2,12 @@ import Documents
 import Foundation
 import Metering
 import Quantities
+import TestSupport
 import Testing
 import Use
 
 /// Files made to be awkward: each is read completely or refused, and never to a wrong total.
-@Suite("Hostile CSV files", .enabled(if: SharedFolder.isThere))
+@Suite("Hostile CSV files", .enabled(if: TestPlaces.hasShared("data")))
 struct HostileTests {
   /// What becomes of a file: its energy and what is missing of its days, or words of the refusal.
   enum Fate: Sendable {
@@ -88,7 +89,7 @@ struct HostileTests {
 
   @Test("Each is read completely or refused by name and place", arguments: cases)
   func fate(_ hostile: Case) throws {
-    let path = try SharedFolder.file("data/hostile/csv/\(hostile.file)")
+    let path = TestPlaces.sharedPath("data/hostile/csv/\(hostile.file)")
     let file = LoadFile(path: path, name: hostile.file, options: hostile.options)
     switch hostile.fate {
     case .refusal(let words):
@@ -107,7 +108,7 @@ struct HostileTests {
 
   @Test("Every file of the folder is read or refused without a trap")
   func all() throws {
-    let folder = try SharedFolder.file("data/hostile/csv")
+    let folder = TestPlaces.sharedPath("data/hostile/csv")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     #expect(names.count >= 60)
     for name in names {
@@ -125,7 +126,7 @@ struct HostileTests {
 
   @Test("Chinese 96-point data in GB18030, with the multiplier confirmed")
   func chinese() throws {
-    let path = try SharedFolder.file("data/hostile/csv/c06_gbk_96point.csv")
+    let path = TestPlaces.sharedPath("data/hostile/csv/c06_gbk_96point.csv")
     let collection = try LoadReader.read([
       LoadFile(path: path, options: LoadFileOptions(multiplier: try Rate("2000")))
     ])
@@ -139,7 +140,7 @@ struct HostileTests {
 
   @Test("Two meters without an account are two series")
   func meters() throws {
-    let path = try SharedFolder.file("data/hostile/csv/c39_two_meters.csv")
+    let path = TestPlaces.sharedPath("data/hostile/csv/c39_two_meters.csv")
     let collection = try LoadReader.read([LoadFile(path: path)])
     #expect(collection.accounts.map(\.id) == ["A001", "B002"])
     #expect(LoadFixture.kilowattHours(try #require(collection["B002"]?.profile)) == "192")

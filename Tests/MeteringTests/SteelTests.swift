@@ -1,12 +1,13 @@
 import Foundation
 import Metering
 import Quantities
+import TestSupport
 import Testing
 import Use
 
 /// A year of a real steel works: day-first dates, end stamps, and each midnight printed under the
 /// date of the day it ends.
-@Suite("The Korean steel works", .enabled(if: SharedFolder.isThere))
+@Suite("The Korean steel works", .enabled(if: TestPlaces.hasShared("data")))
 struct SteelTests {
   static let windows: [String: @Sendable (Int) -> Bool] = [
     "jian_尖": { (19..<22).contains($0) },
@@ -16,7 +17,7 @@ struct SteelTests {
   ]
 
   static func read() throws -> (LoadCollection, LoadProfile) {
-    let path = try SharedFolder.file("data/steel_korea/Steel_industry_data.csv")
+    let path = TestPlaces.sharedPath("data/steel_korea/Steel_industry_data.csv")
     let collection = try LoadReader.read([
       LoadFile(path: path, options: LoadFileOptions(account: "STEEL"))
     ])
@@ -25,7 +26,7 @@ struct SteelTests {
   }
 
   static func reference() throws -> [String: Any] {
-    let path = try SharedFolder.file("data/steel_korea/reference.json")
+    let path = TestPlaces.sharedPath("data/steel_korea/reference.json")
     let data = try Data(contentsOf: URL(fileURLWithPath: path))
     let json = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     return try #require(json["correct"] as? [String: Any])
@@ -80,7 +81,7 @@ struct SteelTests {
     "The forms in which others saved the same file read the same",
     arguments: ["variant_ddmmyyyy_head200.csv", "variant_dashes_head200.csv"])
   func variants(_ name: String) throws {
-    let path = try SharedFolder.file("data/steel_korea/\(name)")
+    let path = TestPlaces.sharedPath("data/steel_korea/\(name)")
     // Two days and a bit: no date proves that the day comes first.
     let complaint = LoadFixture.complaints([
       LoadFile(path: path, options: LoadFileOptions(account: "S"))

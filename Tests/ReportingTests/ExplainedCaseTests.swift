@@ -20,7 +20,8 @@ struct ExplainedCaseTests {
   @Test("Recomputing from the printed text alone gives the amount of every line of every case")
   func everyLine() throws {
     #expect(Self.cases.count >= 60)
-    let book = try Self.library().load(ids: Set(Self.cases.map(\.tariff)))
+    let book = try Self.library().load(
+      ids: Self.cases.reduce(into: Set()) { $0.formUnion($1.account.namedTariffs) })
     let terms = BillingTerms(book: book)
     var count = 0
     for workedCase in Self.cases {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Compares an answer with the recorded one.
@@ -7,9 +8,8 @@ import Testing
 func expectGolden(_ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation)
   throws
 {
-  let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("Golden").appendingPathComponent(name)
-  if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+  let file = URL(fileURLWithPath: TestPlaces.path("Tests/ReportingTests/Golden/\(name)"))
+  if TestPlaces.isRecording {
     try Data(text.utf8).write(to: file)
     Issue.record("recorded \(name); look at the difference", sourceLocation: sourceLocation)
     return

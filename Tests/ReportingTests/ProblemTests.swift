@@ -18,15 +18,11 @@ struct ProblemTests {
       .noRulesInForce(
         tariff: "cn-hubei-two-part", month: january,
         versions: [try Fixtures.range("2026-06-01")]),
-      .rulesChange(
-        tariff: "cn-hubei-two-part", month: january, on: Fixtures.date("2026-01-15")),
       .noPriceInForce(tariff: "cn-hubei-two-part", month: january, pages: pages),
       .noPriceInForce(tariff: "cn-hubei-two-part", month: january, pages: []),
       .noPriceInForce(
         tariff: "cn-hubei-two-part", month: january,
         pages: try (1...9).map { try Fixtures.range("2025-0\($0)-01", "2025-0\($0)-28") }),
-      .pricesChange(
-        tariff: "cn-hubei-two-part", month: january, on: Fixtures.date("2026-01-20")),
       .noPriceRow(
         tariff: "cn-hubei-two-part", month: january, voltage: .kV330,
         rows: [[.from1To10kV, .kV20], [.kV35]]),
@@ -47,6 +43,9 @@ struct ProblemTests {
       .missingUse(.sequence, charge: "energy", month: january),
       .edgeInsideInterval(Fixtures.clock("08:30"), intervalSeconds: 3600),
       .intervalDoesNotFit(intervalSeconds: 1200, demandSeconds: 900),
+      .missingLosses(unit: "T2"), .missingSubMeter("lighting", month: january),
+      .missingLineDemand(line: "north", month: january),
+      .missingCurve(january.firstDay), .curveNeedsIntervals(month: january),
     ]
   }
 
@@ -62,7 +61,7 @@ struct ProblemTests {
   @Test("Codes are kebab-case and each kind of problem has its own")
   func codes() throws {
     let codes = Set(try Self.problems().map(\.code))
-    #expect(codes.count == 14)
+    #expect(codes.count == 17)
     #expect(codes.allSatisfy { $0.allSatisfy { $0.isLowercase || $0 == "-" } })
   }
 

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TariffFiles
@@ -9,19 +10,19 @@ struct BrokenFilesTests {
 
   /// The broken files belong to an invented province; the tables of 1983 are the shipped ones.
   static func library() throws -> TariffLibrary {
-    try TariffLibrary(folders: [Repository.base, Repository.tariffs])
+    try TariffLibrary(folders: [TestPlaces.base, TestPlaces.tariffs])
   }
 
   /// The file of a code, or the folder where it takes more than one.
   static func path(of code: TariffFileCode) -> String? {
-    let file = Repository.broken.appendingPathComponent("\(code.rawValue).xml").path
-    let folder = Repository.broken.appendingPathComponent(code.rawValue).path
+    let file = TestPlaces.broken.appendingPathComponent("\(code.rawValue).xml").path
+    let folder = TestPlaces.broken.appendingPathComponent(code.rawValue).path
     return [file, folder].first { FileManager.default.fileExists(atPath: $0) }
   }
 
   @Test("The invented province itself is in order")
   func base() throws {
-    let found = TariffChecker(library: try Self.library()).check([Repository.base])
+    let found = TariffChecker(library: try Self.library()).check([TestPlaces.base])
     #expect(found.isEmpty, "\(DiagnosticText.render(found))")
   }
 
@@ -36,9 +37,9 @@ struct BrokenFilesTests {
       found.allSatisfy { TariffFileCode(rawValue: $0.code) != nil },
       "another layer spoke first: \(DiagnosticText.render(found))")
     let text = DiagnosticText.render(found)
-      .replacingOccurrences(of: Repository.broken.path + "/", with: "")
-    let recorded = Repository.broken.appendingPathComponent("\(code.rawValue).expected")
-    if Repository.isRecording {
+      .replacingOccurrences(of: TestPlaces.broken.path + "/", with: "")
+    let recorded = TestPlaces.broken.appendingPathComponent("\(code.rawValue).expected")
+    if TestPlaces.isRecording {
       try Data(text.utf8).write(to: recorded)
       Issue.record("recorded \(code.rawValue).expected; look at the difference")
       return
@@ -49,7 +50,7 @@ struct BrokenFilesTests {
 
   @Test("No broken file is without a code")
   func strays() throws {
-    let names = try FileManager.default.contentsOfDirectory(atPath: Repository.broken.path)
+    let names = try FileManager.default.contentsOfDirectory(atPath: TestPlaces.broken.path)
     for name in names {
       let code = name.split(separator: ".").first.map(String.init) ?? name
       #expect(TariffFileCode(rawValue: code) != nil, "\(name) is of no code")

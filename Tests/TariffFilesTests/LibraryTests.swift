@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import Quantities
 import Tariffs
+import TestSupport
 import Testing
 
 @testable import TariffFiles
@@ -11,7 +12,7 @@ struct LibraryTests {
 
   @Test("Loading a tariff brings its fallback and the pages of its area, and nothing else")
   func closure() throws {
-    let library = try TariffLibrary(folders: [Repository.tariffs])
+    let library = try TariffLibrary(folders: [TestPlaces.tariffs])
     let book = try library.load(ids: ["cn-hubei-two-part"])
     #expect(book.tariffs.keys.sorted() == ["cn-hubei-single-part", "cn-hubei-two-part"])
     #expect(book.pages.keys.sorted() == ["cn-hubei"])
@@ -26,7 +27,7 @@ struct LibraryTests {
 
   @Test("Everything that is shipped can be loaded")
   func all() throws {
-    let library = try TariffLibrary(folders: [Repository.tariffs])
+    let library = try TariffLibrary(folders: [TestPlaces.tariffs])
     let book = try library.loadAll()
     #expect(book.tariffs.keys.sorted() == library.tariffIDs)
     #expect(library.areas.contains("cn-hubei"))
@@ -34,7 +35,7 @@ struct LibraryTests {
 
   @Test("A tariff nobody has is asked for: the nearest is named")
   func unknown() throws {
-    let library = try TariffLibrary(folders: [Repository.tariffs])
+    let library = try TariffLibrary(folders: [TestPlaces.tariffs])
     let error = #expect(throws: DiagnosticsError.self) {
       try library.load(ids: ["cn-hubei-twopart"])
     }
@@ -47,7 +48,7 @@ struct LibraryTests {
   func precedence() throws {
     let scratch = try Scratch()
     defer { scratch.remove() }
-    let shipped = Repository.tariffs + "/cn/hubei/"
+    let shipped = TestPlaces.tariffs + "/cn/hubei/"
     let own = try String(contentsOfFile: shipped + "two-part.xml", encoding: .utf8)
     try scratch.write(
       own.replacingOccurrences(of: "two-part, time of use", with: "my own"), to: "mine/a.xml")
@@ -55,7 +56,7 @@ struct LibraryTests {
     try scratch.write(
       page.replacingOccurrences(of: "42     26.3", with: "43     27.3"), to: "mine/p.xml")
     let mine = scratch.folder.appendingPathComponent("mine").path
-    let book = try TariffLibrary(folders: [mine, Repository.tariffs])
+    let book = try TariffLibrary(folders: [mine, TestPlaces.tariffs])
       .load(ids: ["cn-hubei-two-part"])
     let tariff = try #require(book.tariffs["cn-hubei-two-part"])
     #expect(tariff.title(in: "en").hasSuffix("my own"))
@@ -69,13 +70,13 @@ struct LibraryTests {
   func onDemand() throws {
     let scratch = try Scratch()
     defer { scratch.remove() }
-    let path = Repository.tariffs + "/cn/hunan/large-industry-2013.xml"
+    let path = TestPlaces.tariffs + "/cn/hunan/large-industry-2013.xml"
     let hunan = try String(contentsOfFile: path, encoding: .utf8)
     try scratch.write(
       hunan.replacingOccurrences(of: "price=\"30\"", with: "price=\"3O\""), to: "t/hunan.xml")
     try scratch.write("<tariff", to: "t/cut.xml")
     let folder = scratch.folder.appendingPathComponent("t").path
-    let library = try TariffLibrary(folders: [folder, Repository.tariffs])
+    let library = try TariffLibrary(folders: [folder, TestPlaces.tariffs])
     _ = try library.load(ids: ["cn-hubei-two-part"])
     let error = #expect(throws: DiagnosticsError.self) {
       try library.load(ids: ["cn-hunan-large-industry-2013"])
@@ -90,12 +91,12 @@ struct LibraryTests {
   func twins() throws {
     let scratch = try Scratch()
     defer { scratch.remove() }
-    let path = Repository.tariffs + "/cn/hunan/large-industry-2013.xml"
+    let path = TestPlaces.tariffs + "/cn/hunan/large-industry-2013.xml"
     let hunan = try String(contentsOfFile: path, encoding: .utf8)
     try scratch.write(hunan, to: "t/a.xml")
     try scratch.write(hunan, to: "t/b.xml")
     let folder = scratch.folder.appendingPathComponent("t").path
-    let library = try TariffLibrary(folders: [folder, Repository.tariffs])
+    let library = try TariffLibrary(folders: [folder, TestPlaces.tariffs])
     let error = #expect(throws: DiagnosticsError.self) {
       try library.load(ids: ["cn-hunan-large-industry-2013"])
     }
@@ -113,12 +114,12 @@ struct LibraryTests {
     defer { scratch.remove() }
     for file in ["two-part.xml", "prices/2026-01.xml"] {
       let text = try String(
-        contentsOfFile: Repository.tariffs + "/cn/hubei/" + file, encoding: .utf8)
+        contentsOfFile: TestPlaces.tariffs + "/cn/hubei/" + file, encoding: .utf8)
       try scratch.write(text, to: "mine/" + file)
     }
     let mine = scratch.folder.appendingPathComponent("mine").path
-    let library = try TariffLibrary(folders: [mine, Repository.tariffs])
-    let found = TariffChecker(library: library).check([mine, Repository.tariffs])
+    let library = try TariffLibrary(folders: [mine, TestPlaces.tariffs])
+    let found = TariffChecker(library: library).check([mine, TestPlaces.tariffs])
     #expect(found.isEmpty, "\(DiagnosticText.render(found))")
     // A copy of a page beside the library's own is a draft of it, not a second page.
     let copy = mine + "/prices/2026-01.xml"
@@ -132,7 +133,7 @@ struct LibraryTests {
     let page = try SlipTests.page().replacingOccurrences(of: "0.395024", with: "0.395924")
     try scratch.write(page, to: "t/2026-01.xml")
     let folder = scratch.folder.appendingPathComponent("t").path
-    let library = try TariffLibrary(folders: [folder, Repository.tariffs])
+    let library = try TariffLibrary(folders: [folder, TestPlaces.tariffs])
     let error = #expect(throws: DiagnosticsError.self) {
       try library.load(ids: ["cn-hubei-two-part"])
     }

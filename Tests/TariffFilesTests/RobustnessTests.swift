@@ -17,7 +17,7 @@ struct RobustnessTests {
   @Test("Whatever is done to a file, what is said of it has a place, a code and plain words")
   func damage() throws {
     var texts: [[UInt8]] = []
-    for folder in [Repository.base, Repository.tariffs] {
+    for folder in [TestPlaces.base, TestPlaces.tariffs] {
       for path in try FileSystem.files(below: folder, extensions: ["xml"]) {
         texts.append(try FileSystem.readBytes(path))
       }
@@ -63,9 +63,9 @@ struct RobustnessTests {
 
   @Test("Figures at the edge of what numbers hold do no harm")
   func extremes() throws {
-    let path = Repository.base + "/two-part.xml"
+    let path = TestPlaces.base + "/two-part.xml"
     let tariff = try String(contentsOfFile: path, encoding: .utf8)
-    let page = try String(contentsOfFile: Repository.base + "/prices/2026-03.xml", encoding: .utf8)
+    let page = try String(contentsOfFile: TestPlaces.base + "/prices/2026-03.xml", encoding: .utf8)
     for ratio in ["0", "0.000000000001", "999999999.999999999999"] {
       for price in ["999999.999999999999", "-999999.999999999999", "0", "0.000000000001"] {
         let scratch = try Scratch()

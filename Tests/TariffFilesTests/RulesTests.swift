@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import Quantities
 import Tariffs
+import TestSupport
 import Testing
 
 @testable import TariffFiles
@@ -94,8 +95,8 @@ struct RulesTests {
         "funds/water", "funds/sun", "demand/on-peak", "demand/any", "reactive", "tax/city",
         "minimum",
       ])
-    #expect(version.columns == ["meter", "wires", "big"])
-    #expect(version.columns(in: [1]) == ["meter", "wires"])
+    #expect(version.priceColumns == ["meter", "wires", "big"])
+    #expect(version.priceColumns(in: [1]) == ["meter", "wires"])
   }
 
   @Test("Seasons, days of the week and half hours")
@@ -196,7 +197,7 @@ struct RulesTests {
 
   @Test("Hubei, two-part: method by method")
   func hubei() throws {
-    let book = try TariffLibrary(folders: [Repository.tariffs]).load(ids: ["cn-hubei-two-part"])
+    let book = try TariffLibrary(folders: [TestPlaces.tariffs]).load(ids: ["cn-hubei-two-part"])
     let version = try #require(book.tariffs["cn-hubei-two-part"]?.versions.first)
     #expect(version.charges.map(\.name) == ["basic", "energy", "power-factor"])
     #expect(version.eligibility.map(\.fallback) == ["cn-hubei-single-part", nil])

@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import Quantities
 import Tariffs
+import TestSupport
 import Testing
 
 @testable import TariffFiles
@@ -10,22 +11,22 @@ import Testing
 struct ShippedFilesTests {
 
   static func files() throws -> [String] {
-    try FileSystem.files(below: Repository.tariffs, extensions: ["xml"])
+    try FileSystem.files(below: TestPlaces.tariffs, extensions: ["xml"])
   }
 
   @Test("There is nothing wrong with any of them, not even a warning")
   func clean() throws {
-    let found = TariffChecker(library: nil).check([Repository.tariffs])
+    let found = TariffChecker(library: nil).check([TestPlaces.tariffs])
     #expect(found.isEmpty, "\(DiagnosticText.render(found))")
   }
 
   @Test("Each of them follows tariff.xsd")
   func schema() throws {
-    let files = try Self.files() + FileSystem.files(below: Repository.base, extensions: ["xml"])
+    let files = try Self.files() + FileSystem.files(below: TestPlaces.base, extensions: ["xml"])
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments =
-      ["xmllint", "--nonet", "--noout", "--schema", "\(Repository.tariffs)/tariff.xsd"] + files
+      ["xmllint", "--nonet", "--noout", "--schema", "\(TestPlaces.tariffs)/tariff.xsd"] + files
     let output = Pipe()
     process.standardError = output
     process.standardOutput = output
@@ -41,12 +42,12 @@ struct ShippedFilesTests {
 
   @Test("The tables of 1983 equal the reference in each of 3 × 100 cells")
   func powerFactorTables() throws {
-    let path = Repository.shared.appendingPathComponent("reference/china/pf_table_215.csv").path
+    let path = TestPlaces.sharedPath("reference/china/pf_table_215.csv")
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
       print("skipped: \(path) is not there; TARIFFWISE_SHARED names the folder")
       return
     }
-    let library = try TariffLibrary(folders: [Repository.tariffs])
+    let library = try TariffLibrary(folders: [TestPlaces.tariffs])
     let book = try library.load(ids: ["cn-hubei-two-part"])
     let version = try #require(book.tariffs["cn-hubei-two-part"]?.versions.first)
     let charge = try #require(version.powerFactorCharge)
@@ -69,7 +70,7 @@ struct ShippedFilesTests {
 
   @Test("Hubei's hours in January and July, as the page of January 2026 prints them")
   func hubeiHours() throws {
-    let library = try TariffLibrary(folders: [Repository.tariffs])
+    let library = try TariffLibrary(folders: [TestPlaces.tariffs])
     let book = try library.load(ids: ["cn-hubei-two-part", "cn-hubei-single-part"])
     let january = "vvvvvvffffffvvffppsspppp"
     let july = "vvvvvvffffffvvffppppsspp"
@@ -89,7 +90,7 @@ struct ShippedFilesTests {
 
   @Test("Hunan's 24 hours of 2013: 3 sharp, 7 peak, 6 flat, 8 valley")
   func hunanHours() throws {
-    let book = try TariffLibrary(folders: [Repository.tariffs])
+    let book = try TariffLibrary(folders: [TestPlaces.tariffs])
       .load(ids: ["cn-hunan-large-industry-2013"])
     let tariff = try #require(book.tariffs["cn-hunan-large-industry-2013"])
     let day = try #require(CalendarDate(iso: "2013-06-15"))
@@ -104,7 +105,7 @@ struct ShippedFilesTests {
 
   @Test("The four cells of Hubei's January 2026 that do not recompute are the four that are marked")
   func marks() throws {
-    let path = Repository.tariffs + "/cn/hubei/prices/2026-01.xml"
+    let path = TestPlaces.tariffs + "/cn/hubei/prices/2026-01.xml"
     let text = try String(contentsOfFile: path, encoding: .utf8)
     let marks = text.split(separator: "\n").filter { $0.contains("<as-printed") }
     #expect(marks.count == 4)
@@ -117,7 +118,7 @@ struct ShippedFilesTests {
 
   @Test("Every worked case says how each figure comes about")
   func cases() throws {
-    let cases = try TariffLibrary(folders: [Repository.tariffs]).loadCases()
+    let cases = try TariffLibrary(folders: [TestPlaces.tariffs]).loadCases()
     #expect(cases.count >= 10)
     for worked in cases {
       #expect(!worked.about.isEmpty)

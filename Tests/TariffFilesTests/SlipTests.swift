@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TariffFiles
@@ -8,7 +9,7 @@ import Testing
 struct SlipTests {
 
   static func page() throws -> String {
-    try String(contentsOfFile: Repository.tariffs + "/cn/hubei/prices/2026-01.xml", encoding: .utf8)
+    try String(contentsOfFile: TestPlaces.tariffs + "/cn/hubei/prices/2026-01.xml", encoding: .utf8)
   }
 
   /// The one thing wrong with the page of Hubei after a slip.
@@ -129,7 +130,7 @@ struct SlipTests {
   func addersAndPrices() throws {
     let scratch = try Scratch()
     defer { scratch.remove() }
-    let tariff = try String(contentsOfFile: Repository.base + "/two-part.xml", encoding: .utf8)
+    let tariff = try String(contentsOfFile: TestPlaces.base + "/two-part.xml", encoding: .utf8)
       .replacingOccurrences(
         of: "name=\"sharp\" times=\"1.92\"", with: "name=\"sharp\" plus=\"0.5\""
       )

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TariffFiles
@@ -197,7 +198,7 @@ struct VariantTests {
 
   @Test("Variants of the invented province", arguments: variants)
   func variant(_ variant: Variant) throws {
-    let path = Repository.base + "/" + variant.file
+    let path = TestPlaces.base + "/" + variant.file
     var text = try String(contentsOfFile: path, encoding: .utf8)
     for (old, new) in variant.changes {
       #expect(text.contains(old), "\(old) is not in \(variant.file)")

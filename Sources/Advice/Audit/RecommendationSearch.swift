@@ -3,13 +3,13 @@ import Quantities
 import Tariffs
 import Use
 
-/// Tries the standard transformer sizes and the methods of the basic charge, each by itself and
-/// each pair together, every one billed in full.
+/// Tries the standard transformer sizes, the methods of the basic charge and contract demands, each
+/// by itself and some together, every one billed in full.
 struct RecommendationSearch {
   let recommendations: [Recommendation]
   let best: WhatIf?
 
-  /// How far a transformer is loaded at the most.
+  /// How far a transformer is loaded at the most: what is recommended, and above what is warned.
   static let loadingLimit = Rate(units: 800_000_000_000)
 
   /// Ratings of the R10 series in which power transformers are made, GB/T 6451 and GB/T 10228. [kVA]
@@ -31,6 +31,13 @@ struct RecommendationSearch {
         Recommendation(
           lever: lever, to: tried.levers.first?.to ?? "", saving: tried.saving,
           averagePriceAfter: tried.scenario.averagePrice, feasibility: feasibility))
+    }
+    if let contract = ContractSearch(subject, bill), let change = contract.comparison.levers.first {
+      singles.append(
+        Recommendation(
+          lever: change.lever, to: change.to, saving: contract.comparison.saving,
+          averagePriceAfter: contract.comparison.scenario.averagePrice,
+          feasibility: .allowed(boundForMonths: contract.boundForMonths)))
     }
     recommendations = Self.bestOfEachKind(singles)
     best = Self.best(subject, singles.map(\.lever), transformers.map(\.0), methods.map(\.0))
@@ -80,14 +87,27 @@ struct RecommendationSearch {
     _ subject: AccountCase, _ singles: [Lever], _ transformers: [Lever], _ methods: [Lever]
   ) -> WhatIf? {
     var best: WhatIf?
+    // The best combination that leaves a contract demand to be chosen: a change that is dearer with
+    // the contract demand of today may be cheaper with one that fits it.
+    var underContract: WhatIf?
     func consider(_ levers: [Lever]) {
-      guard let tried = try? WhatIf(subject, levers: levers), tried.saving > .zero else { return }
-      if let known = best, known.saving >= tried.saving { return }
+      guard let tried = try? WhatIf(subject, levers: levers) else { return }
+      if tried.scenario.bills.last?.method == .contractDemand,
+        underContract.map({ $0.saving < tried.saving }) ?? true
+      {
+        underContract = tried
+      }
+      guard tried.saving > .zero, best.map({ $0.saving < tried.saving }) ?? true else { return }
       best = tried
     }
     for lever in singles { consider([lever]) }
     for transformer in transformers {
       for method in methods { consider([transformer, method]) }
+    }
+    for method in methods { consider([method]) }
+    if let state = underContract, let contract = ContractSearch(state.result, state.scenario) {
+      let others = state.levers.map(\.lever).filter { $0.name != "contract-demand" }
+      consider(others + [.contractDemand(contract.best)])
     }
     return best
   }

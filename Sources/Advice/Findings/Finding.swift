@@ -26,9 +26,9 @@ public struct Finding: Sendable, Hashable {
     case demandExceedsCapacity = "demand-exceeds-capacity"
     /// Another method of the basic charge would be cheaper.
     case methodNotCheapest = "method-not-cheapest"
-    /// Demand stays below the contract.
+    /// A lower contract demand would be cheaper.
     case contractTooHigh = "contract-too-high"
-    /// Demand exceeds what the contract allows.
+    /// A higher contract demand would be cheaper.
     case contractTooLow = "contract-too-low"
     /// A little more use would earn the discount.
     case discountWithinReach = "discount-within-reach"

@@ -4,8 +4,6 @@ import Tariffs
 import Use
 
 extension FindingSearch {
-  /// Transformer load above which a unit is run harder than planned for.
-  private static let loadingLimit = Rate(units: 800_000_000_000)
   /// Transformer load below which a unit is plainly too large.
   private static let lowLoading = Rate(units: 400_000_000_000)
 
@@ -55,8 +53,13 @@ extension FindingSearch {
     if ratio > .one {
       return [Finding(code: .demandExceedsCapacity, severity: .error, evidence: evidence)]
     }
-    if ratio > Self.loadingLimit {
-      return [Finding(code: .undersizedTransformer, severity: .warning, evidence: evidence)]
+    let limit = RecommendationSearch.loadingLimit
+    if ratio > limit {
+      return [
+        Finding(
+          code: .undersizedTransformer, severity: .warning,
+          evidence: evidence + [.init("loading_limit", .rate(limit))])
+      ]
     }
     guard ratio < Self.lowLoading else { return [] }
     let smaller = bestSaving { if case .transformers = $0 { return true } else { return false } }
@@ -85,43 +88,30 @@ extension FindingSearch {
     ]
   }
 
+  /// Only where another contract demand is cheaper: demand beyond the contract in one month may
+  /// cost less than a contract that is paid for in all of them.
   private var contractFindings: [Finding] {
-    guard let contract = subject.account.contractDemand, bills.last?.method == .contractDemand
+    let better = bestSaving { if case .contractDemand = $0 { return true } else { return false } }
+    guard let better, case .contractDemand(let best) = better.lever,
+      let declared = ContractSearch.declared(subject, bill), best != declared
     else { return [] }
-    var findings: [Finding] = []
     let exceeded = bills.filter { bill in
       bill.lines.contains { line in
         line.working.contains { if case .excess = $0 { return true } else { return false } }
       }
     }
-    if !exceeded.isEmpty {
-      let beyond = exceeded.compactMap(\.determinants.maximumDemand?.power).max() ?? .zero
-      findings.append(
-        Finding(
-          code: .contractTooLow, severity: .saving,
-          evidence: [
-            .init("months", .months(exceeded.map(\.month))),
-            .init("contract_demand_kw", .power(contract)),
-            .init("max_demand_kw", .power(beyond)),
-          ]))
-    }
-    if let demand = indicators.maximumDemand, exceeded.isEmpty, demand < contract,
-      let floor = contractFloor, contract > floor
-    {
-      findings.append(
-        Finding(
-          code: .contractTooHigh, severity: .saving,
-          evidence: [
-            .init("contract_demand_kw", .power(contract)), .init("max_demand_kw", .power(demand)),
-            .init("floor_kw", .power(floor)),
-          ]))
-    }
-    return findings
-  }
-
-  private var contractFloor: Power? {
-    guard let month = bills.last?.month, let capacity = indicators.capacity else { return nil }
-    let rule = subject.version(in: month)?.basicCharge?.method(.contractDemand)?.basis.demandRule
-    return rule?.capacityShare.map { capacity.times($0) } ?? .zero
+    let demands = (best > declared ? exceeded : bills)
+      .compactMap(\.determinants.maximumDemand?.power)
+    var evidence: [Finding.Evidence] = [
+      .init("contract_demand_kw", .power(declared)),
+      .init("max_demand_kw", .power(demands.max() ?? .zero)),
+      .init("best_contract_demand_kw", .power(best)), .init("saving", .money(better.saving)),
+    ]
+    if !exceeded.isEmpty { evidence.insert(.init("months", .months(exceeded.map(\.month))), at: 0) }
+    return [
+      Finding(
+        code: best > declared ? .contractTooLow : .contractTooHigh, severity: .saving,
+        evidence: evidence)
+    ]
   }
 }

@@ -9,16 +9,19 @@ extension FindingSearch {
 
   var discountFindings: [Finding] {
     var missed: [(month: Month, energy: Quantity, needed: Quantity)] = []
+    var worth = Money.zero
     var earned: [Month] = []
     for bill in bills {
       guard let line = bill.lines.first(where: { $0.charge == "basic" }) else { continue }
-      for case .discount(let threshold, _, let energy, let capacity, let granted, _) in line.working
+      for case .discount(let threshold, let factor, let energy, let capacity, let granted, _)
+        in line.working
       {
         let needed = capacity.quantity.times(Rate(units: threshold.units * 1000))
         if granted {
           earned.append(bill.month)
         } else if energy >= needed.times(Self.withinReach) {
           missed.append((bill.month, energy, needed))
+          worth += Self.worth(of: factor, in: bill)
         }
       }
     }
@@ -33,8 +36,18 @@ extension FindingSearch {
           .init("nearest_month", .month(nearest.month)),
           .init("missing_kwh", .quantity(nearest.needed - nearest.energy)),
           .init("needed_kwh", .quantity(nearest.needed)),
+          .init("worth_of_the_discount", .money(worth.rounded(digits: 2))),
         ])
     ]
+  }
+
+  /// What a discount that was not granted would have taken off the basic charge of a month, its
+  /// billed demand unchanged; the energy that was missing has its own price.
+  private static func worth(of factor: Rate, in bill: Bill) -> Money {
+    bill.lines.filter { $0.charge == "basic" }.reduce(.zero) { sum, line in
+      guard case .quantity(let quantity, _, let price) = line.product else { return sum }
+      return sum + quantity.times(price.times(Rate.one - factor))
+    }
   }
 
   var periodFindings: [Finding] {
@@ -56,25 +69,32 @@ extension FindingSearch {
       default: continue
       }
     }
-    var findings: [Finding] = []
     let margin = Rate(units: 20_000_000_000)
-    if dear > dearEven + margin {
+    let isDear = dear > dearEven + margin
+    let isMissed = cheap + margin < cheapEven
+    guard isDear || isMissed else { return [] }
+    let saving = evenLoadSaving.flatMap { $0 > .zero ? $0 : nil }
+    let severity: Finding.Severity = saving == nil ? .info : .saving
+    let bound: [Finding.Evidence] =
+      saving.map { [.init("saving_of_an_even_load", .money($0))] } ?? []
+    var findings: [Finding] = []
+    if isDear {
       findings.append(
         Finding(
-          code: .peakHeavy, severity: .saving,
+          code: .peakHeavy, severity: severity,
           evidence: [
             .init("sharp_and_peak_share", .rate(dear)),
             .init("share_of_an_even_load", .rate(dearEven)),
-          ]))
+          ] + bound))
     }
-    if cheap + margin < cheapEven {
+    if isMissed {
       findings.append(
         Finding(
-          code: .valleyUnused, severity: .saving,
+          code: .valleyUnused, severity: severity,
           evidence: [
             .init("valley_share", .rate(cheap)),
             .init("share_of_an_even_load", .rate(cheapEven)),
-          ]))
+          ] + bound))
     }
     return findings
   }
@@ -83,23 +103,21 @@ extension FindingSearch {
   /// downs would have.
   private var evenShares: [PeriodName: Rate] {
     var minutes: [PeriodName: Int] = [:]
-    var total = 0
     for bill in bills {
       guard let calendar = subject.version(in: bill.month)?.timeOfUse else { return [:] }
-      for number in bill.month.firstDay.dayNumber..<bill.month.endDay.dayNumber {
-        for run in calendar.plan(on: CalendarDate(dayNumber: number)).runs {
-          let length = run.to.minutes - run.from.minutes
-          minutes[calendar.periods[run.period], default: 0] += length
-          total += length
-        }
-      }
+      minutes.merge(calendar.minutes(in: bill.month), uniquingKeysWith: +)
     }
-    guard total > 0 else { return [:] }
-    return minutes.mapValues {
-      Rate(
-        units: RoundingMode.halfAwayFromZero.divide(
-          Int128($0) * Rate.unitsPerOne, by: Int128(total)))
+    return DayCalendar.evenShares(minutes)
+  }
+
+  /// What the account would save with the shares of an even load in every month, billed in full.
+  private var evenLoadSaving: Money? {
+    var even = subject
+    guard let use = try? ShareShift(shares: .even, case: subject).apply(to: subject.use) else {
+      return nil
     }
+    even.use = use
+    return (try? even.bills()).map { bill.total - $0.total }
   }
 
   var powerFactorFindings: [Finding] {

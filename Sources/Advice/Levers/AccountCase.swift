@@ -38,18 +38,44 @@ public struct AccountCase: Sendable {
     case .shiftShares(let shares):
       var final = self
       final.account = target
-      changed.use = try ShareShift(shares: shares, case: final).apply(to: use)
-    case .transformers(let set): changed.account.transformers = set
-    case .voltage(let voltage): changed.account.voltage = voltage
-    case .tariff(let id): changed.account.tariff = id
-    case .basicCharge(let method): changed.account.basicCharge = method
+      changed.use = try ShareShift(shares: .same(shares), case: final).apply(to: use)
+    case .transformers(let set):
+      changed.account.transformers = set
+      changed.account.units = []
+      changed.account.lines = []
+      changed.dropEvents { $0.isOfTransformers }
+    case .voltage(let voltage):
+      changed.account.voltage = voltage
+      changed.dropEvents { if case .voltage = $0 { return true } else { return false } }
+    case .tariff(let id):
+      changed.account.tariff = id
+      changed.dropEvents { if case .tariff = $0 { return true } else { return false } }
+    case .basicCharge(let method):
+      changed.account.basicCharge = method
+      changed.dropEvents { if case .method = $0 { return true } else { return false } }
     case .contractDemand(let demand):
       changed.account.contractDemand = demand
+      changed.dropEvents { if case .contract = $0 { return true } else { return false } }
       if case .readings(var readings) = changed.use {
         for index in readings.indices { readings[index].contractDemand = nil }
         changed.use = .readings(readings)
       }
     }
     return changed
+  }
+
+  /// A lever holds in every month: events that would undo it are left out.
+  private mutating func dropEvents(_ undo: (AccountEvent.Change) -> Bool) {
+    account.events.removeAll { undo($0.change) }
+  }
+}
+
+extension AccountEvent.Change {
+  /// Whether the change is one of the installation.
+  fileprivate var isOfTransformers: Bool {
+    switch self {
+    case .pause, .resume, .add, .remove, .replace: return true
+    case .contract, .method, .tariff, .voltage: return false
+    }
   }
 }

@@ -6,14 +6,24 @@ import Use
 /// Moves energy between the periods of each month until every period has its share; the month's
 /// energy stays what it was.
 struct ShareShift {
-  let shares: [PeriodName: Rate]
+  /// What each period shall have.
+  enum Shares {
+    /// The same shares in every month.
+    case same([PeriodName: Rate])
+    /// Those of a load without any ups and downs, by the hours of each month.
+    case even
+  }
+
+  let shares: Shares
   /// The account as it will be billed.
   let `case`: AccountCase
 
   func apply(to use: MeteredUse) throws(LeverProblem) -> MeteredUse {
-    let sum = shares.values.reduce(Rate.zero, +)
-    guard sum == .one, shares.values.allSatisfy({ $0 >= .zero }) else {
-      throw .sharesDoNotAddUp(sum)
+    if case .same(let shares) = shares {
+      let sum = shares.values.reduce(Rate.zero, +)
+      guard sum == .one, shares.values.allSatisfy({ $0 >= .zero }) else {
+        throw .sharesDoNotAddUp(sum)
+      }
     }
     switch use {
     case .readings(let readings):
@@ -26,10 +36,15 @@ struct ShareShift {
     }
   }
 
-  /// The periods of a month, checked against the shares.
-  private func calendar(of month: Month) throws(LeverProblem) -> DayCalendar {
+  /// The periods of a month and their shares, checked against each other.
+  private func calendar(
+    of month: Month
+  ) throws(LeverProblem) -> (calendar: DayCalendar, shares: [PeriodName: Rate]) {
     guard let calendar = `case`.version(in: month)?.timeOfUse else {
       throw .noPeriods(month: month)
+    }
+    guard case .same(let shares) = shares else {
+      return (calendar, DayCalendar.evenShares(calendar.minutes(in: month)))
     }
     let periods = calendar.periods
     guard Set(periods) == Set(shares.keys) else {
@@ -40,14 +55,16 @@ struct ShareShift {
     where !calendar.hasHours(of: period, in: month) && shares[period] != .zero {
       throw .periodWithoutHours(period, month: month)
     }
-    return calendar
+    return (calendar, shares)
   }
 
   /// What each period shall have: shares of the total, the rest of the rounding with the last.
-  private func targets(of total: Energy, _ periods: [PeriodName]) -> [PeriodName: Energy] {
+  private static func targets(
+    of total: Energy, _ periods: [PeriodName], _ shares: [PeriodName: Rate]
+  ) -> [PeriodName: Energy] {
     var result: [PeriodName: Energy] = [:]
     var left = total
-    let used = periods.filter { shares[$0] != .zero }
+    let used = periods.filter { shares[$0, default: .zero] != .zero }
     for period in used {
       guard let share = shares[period] else { continue }
       let part =
@@ -59,11 +76,12 @@ struct ShareShift {
   }
 
   private func shift(_ reading: MonthlyReading) throws(LeverProblem) -> MonthlyReading {
-    let periods = try calendar(of: reading.month).periods
+    let (calendar, shares) = try calendar(of: reading.month)
+    let periods = calendar.periods
     var shifted = reading
     // The registers are what the energy lines bill; a total register that differs stays as read.
     let sum = reading.energy.reduce(Energy.zero) { $0 + $1.energy }
-    let targets = targets(of: sum, periods)
+    let targets = Self.targets(of: sum, periods, shares)
     shifted.energy = periods.map {
       RegisterEnergy(period: $0, energy: targets[$0] ?? .zero)
     }
@@ -71,7 +89,7 @@ struct ShareShift {
   }
 
   private func shift(_ profile: inout LoadProfile, _ month: Month) throws(LeverProblem) {
-    let calendar = try calendar(of: month)
+    let (calendar, shares) = try calendar(of: month)
     var indices: [[Int]] = Array(repeating: [], count: calendar.periods.count)
     for number in month.firstDay.dayNumber..<month.endDay.dayNumber {
       let day = CalendarDate(dayNumber: number)
@@ -86,7 +104,8 @@ struct ShareShift {
       }
     }
     let sums = indices.map { $0.reduce(Int128(0)) { $0 + Int128(profile.active[$1]) } }
-    let targets = targets(of: Energy(millijoules: sums.reduce(0, +)), calendar.periods)
+    let targets = Self.targets(
+      of: Energy(millijoules: sums.reduce(0, +)), calendar.periods, shares)
     for (position, period) in calendar.periods.enumerated() {
       let target = (targets[period] ?? .zero).millijoules
       Self.scale(&profile.active, at: indices[position], from: sums[position], to: target)
@@ -121,17 +140,11 @@ struct ShareShift {
   static func leastDemand(
     of reading: MonthlyReading, calendar: DayCalendar
   ) -> Power {
+    let minutes = calendar.minutes(in: reading.month)
     var least = Power.zero
     for register in reading.energy {
-      var minutes = 0
-      for number in reading.month.firstDay.dayNumber..<reading.month.endDay.dayNumber {
-        for run in calendar.plan(on: CalendarDate(dayNumber: number)).runs
-        where calendar.periods[run.period] == register.period {
-          minutes += run.to.minutes - run.from.minutes
-        }
-      }
-      guard minutes > 0 else { continue }
-      least = max(least, register.energy.meanPower(overSeconds: minutes * 60))
+      guard let length = minutes[register.period], length > 0 else { continue }
+      least = max(least, register.energy.meanPower(overSeconds: length * 60))
     }
     return least
   }

@@ -12,7 +12,6 @@ extension WhatIf {
     for lever in levers {
       switch lever {
       case .shiftShares: warnings += demandKept(after)
-      case .transformers: warnings += beyondCapacity(scenario)
       case .basicCharge where after.account.basicCharge != before.account.basicCharge:
         if let terms = after.version(in: scenario.months.first?.month ?? Month(ordinal: 0))?.terms,
           terms.methodMonths > 1
@@ -30,9 +29,10 @@ extension WhatIf {
           warnings.append(
             .boundFor(months: terms.contractMonths, lever: lever, rule: terms.rule))
         }
-      case .basicCharge, .voltage, .tariff: break
+      case .basicCharge, .transformers, .voltage, .tariff: break
       }
     }
+    warnings += beyondCapacity(baseline, scenario)
     if !baseline.incompleteMonths.isEmpty {
       warnings.append(.monthsLeftOut(baseline.incompleteMonths))
     }
@@ -52,13 +52,23 @@ extension WhatIf {
     ]
   }
 
-  private static func beyondCapacity(_ scenario: AccountBill) -> [Warning] {
-    scenario.bills.compactMap { bill -> Warning? in
-      guard let demand = bill.determinants.maximumDemand?.power, let capacity = bill.capacity,
-        demand > capacity
-      else { return nil }
+  /// Months in which the demand passes the capacity only after the levers, whichever of the two
+  /// they have moved.
+  private static func beyondCapacity(
+    _ baseline: AccountBill, _ scenario: AccountBill
+  ) -> [Warning] {
+    let before = Set(baseline.bills.filter { excess($0) != nil }.map(\.month))
+    return scenario.bills.compactMap { bill -> Warning? in
+      guard let (demand, capacity) = excess(bill), !before.contains(bill.month) else { return nil }
       return .demandExceedsCapacity(demand: demand, capacity: capacity, month: bill.month)
     }
+  }
+
+  private static func excess(_ bill: Bill) -> (demand: Power, capacity: Power)? {
+    guard let demand = bill.determinants.maximumDemand?.power, let capacity = bill.capacity,
+      demand > capacity
+    else { return nil }
+    return (demand, capacity)
   }
 
   private static func contractFloor(_ after: AccountCase, _ scenario: AccountBill) -> Power? {

@@ -6,6 +6,8 @@ import Use
 public struct Bill: Sendable, Hashable {
   /// The billing month.
   public let month: Month
+  /// The days it is for.
+  public let period: DateSpan
   /// The tariff billed under, after any fallback.
   public let tariff: String
   /// What the bill depends on.

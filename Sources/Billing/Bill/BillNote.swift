@@ -20,6 +20,10 @@ public enum BillNote: Sendable, Hashable {
   case priceGiven(name: String, price: Price)
   /// Prices and rules of another month were used.
   case asOf(Month)
+  /// Rules or prices changed within the period; register energy was split by days.
+  case splitByDays([CalendarDate])
+  /// The account is metered on the low-voltage side, but the tariff has no rule on losses.
+  case noLossRule
   /// Period registers do not add up to the total register. [kWh]
   case registersDiffer(sum: Energy, total: Energy)
 

@@ -36,6 +36,23 @@ public enum Working: Sendable, Hashable {
   case tier(number: Int, from: Quantity, upTo: Quantity?)
   /// The registers' energy before it was rounded. [kWh]
   case roundedEnergy(from: Quantity)
+  /// Losses added because the meter stands on the low-voltage side. [kWh, kvarh]
+  case losses(
+    metered: Quantity, iron: Quantity, copper: Quantity, line: Quantity, reactive: Quantity)
+  /// What a sub-meter takes out of the registers. [kWh]
+  case subMeter(name: String, energy: Quantity)
+  /// The days a line is for, out of those of the billing period.
+  case days(from: CalendarDate, to: CalendarDate, of: Int)
+  /// A transformer in use on some days, each counting as a thirtieth of the month. [kVA]
+  case daysInUse(unit: String, capacity: Power, days: Int)
+  /// A paused transformer, of which a share is still due. [kVA]
+  case paused(unit: String, capacity: Power, days: Int, share: Rate)
+  /// One of several supply lines.
+  case supplyLine(String)
+  /// Demand of supplied parties that was taken off. [kW]
+  case resale(Power)
+  /// Energy at the prices of a curve. [kWh]
+  case curve(steps: Int, mean: Price)
   /// The month's average power factor.
   case powerFactor(
     active: Energy, reactive: Energy, value: PowerFactor, standard: PowerFactorStandard)

@@ -5,7 +5,7 @@ import Use
 /// A register's energy as billed and as counted. [kWh]
 struct RoundedRegister {
   let period: PeriodName
-  let billed: Quantity
+  var billed: Quantity
   let exact: Quantity
 }
 
@@ -26,12 +26,12 @@ struct EnergySlices {
   func of(_ period: PeriodName) -> [EnergySlice] { slices[period] ?? [] }
 
   init(
-    _ energy: EnergyCharge, registers: [RoundedRegister], determinants: BillingDeterminants
+    _ energy: EnergyCharge, registers: [RoundedRegister], determinants: BillingDeterminants,
+    monthNumber: Int, part: (days: Int, of: Int)
   ) throws(BillingProblem) {
-    let month = determinants.month
     let total = registers.reduce(Quantity.zero) { $0 + $1.billed }
     for register in registers {
-      guard let entry = energy.price(of: register.period, in: month.number) else { continue }
+      guard let entry = energy.price(of: register.period, in: monthNumber) else { continue }
       guard entry.tiers.count > 1 else {
         slices[register.period] = [
           EnergySlice(
@@ -41,29 +41,34 @@ struct EnergySlices {
       }
       var limits: [Quantity?] = []
       for tier in entry.tiers {
-        limits.append(try Self.limit(tier.upTo, energy.tierBasis, determinants))
+        limits.append(try Self.limit(tier.upTo, energy.tierBasis, determinants, part))
       }
       switch energy.tierAllocation {
       case .proportional:
         slices[register.period] = Self.proportional(register.billed, of: total, limits)
       case .chronological:
         guard !determinants.sequence.isEmpty || registers.count == 1 else {
-          throw .missingUse(.sequence, charge: "energy", month: month)
+          throw .missingUse(.sequence, charge: "energy", month: determinants.month)
         }
         slices[register.period] = Self.chronological(register, limits, determinants.sequence)
       }
     }
   }
 
-  /// A tier's upper end in kWh of this month.
+  /// A tier's upper end in kWh of these days; a limit of the month is shared by days.
   private static func limit(
-    _ upTo: Quantity?, _ basis: EnergyCharge.TierBasis, _ determinants: BillingDeterminants
+    _ upTo: Quantity?, _ basis: EnergyCharge.TierBasis, _ determinants: BillingDeterminants,
+    _ part: (days: Int, of: Int)
   ) throws(BillingProblem) -> Quantity? {
     guard let upTo else { return nil }
     switch basis {
-    case .energy: return upTo
+    case .energy:
+      guard part.days < part.of else { return upTo }
+      return Quantity(
+        units: RoundingMode.halfAwayFromZero.divide(
+          upTo.units * Int128(part.days), by: Int128(part.of)))
     case .dailyEnergy:
-      return Quantity(units: upTo.units * Int128(determinants.month.dayCount))
+      return Quantity(units: upTo.units * Int128(part.days))
     case .energyPerDemand:
       guard let demand = determinants.maximumDemand else {
         throw .missingUse(.maximumDemand, charge: "energy", month: determinants.month)

@@ -17,26 +17,42 @@ extension MonthBilling {
     self.method = chosen
     switch method.basis {
     case .capacity(let source):
-      let capacity = try billedCapacity(for: charge.name)
-      let found = try rules.price(source, for: charge.name)
-      return [
-        BillLine(
-          charge: charge.name,
-          product: .quantity(capacity.quantity, .kVA, price: found.price),
-          rounding: rounding, rule: method.rule, priceOrigin: found.origin,
-          working: [
-            .capacity(
-              capacity, transformers: account.transformers?.description,
-              motors: account.highVoltageMotors)
-          ])
-      ]
+      return try capacityLines(source, basic.pauses, charge.name, method.rule)
     case .demand(let rule):
-      let demand = try reckon(rule, on: MeteredDemand(unit: .kW, window: nil), charge: charge.name)
-      billedDemand = demand.billed
-      return try demandLines(
-        rule, demand, unit: .kW,
-        charge: Charge(name: charge.name, kind: charge.kind, rule: method.rule))
+      let charge = Charge(name: charge.name, kind: charge.kind, rule: method.rule)
+      return account.lines.isEmpty
+        ? try ownDemandLines(rule, charge) : try supplyLineLines(rule, charge)
     }
+  }
+
+  private mutating func ownDemandLines(
+    _ rule: DemandRule, _ charge: Charge
+  ) throws(BillingProblem) -> [BillLine] {
+    let demand = try reckon(rule, on: MeteredDemand(unit: .kW, window: nil), charge: charge.name)
+    billedDemand = demand.billed
+    return try demandLines(rule, demand, unit: .kW, charge: charge)
+  }
+
+  /// Lines that may be in use at once are reckoned one by one, each with its own floor and
+  /// contract, and added: there is no credit for maxima at different times.
+  private mutating func supplyLineLines(
+    _ rule: DemandRule, _ charge: Charge
+  ) throws(BillingProblem) -> [BillLine] {
+    var result: [BillLine] = []
+    var sum = Power.zero
+    for line in account.lines where line.standby != .cold {
+      guard let maximum = determinants.lineDemand[line.id] else {
+        throw .missingLineDemand(line: line.id, month: month)
+      }
+      var demand = try reckon(
+        rule, metered: maximum, contract: line.contractDemand, capacity: line.billedCapacity,
+        looking: nil, charge: charge.name)
+      demand.working.insert(.supplyLine(line.id), at: 0)
+      sum += demand.billed
+      result += try demandLines(rule, demand, unit: .kW, charge: charge)
+    }
+    billedDemand = sum
+    return result
   }
 
   /// A demand charge on its window.
@@ -53,7 +69,7 @@ extension MonthBilling {
 
   /// The account's capacity, which a charge cannot do without. [kVA]
   func billedCapacity(for charge: String) throws(BillingProblem) -> Power {
-    guard let capacity = account.billedCapacity else {
+    guard let capacity = capacity.inUse else {
       throw .missingAccountValue(.transformers, charge: charge)
     }
     return capacity

@@ -20,21 +20,33 @@ extension MonthBilling {
       throw .missingUse(
         demand.unit == .kW ? .maximumDemand : .maximumApparent, charge: charge, month: month)
     }
-    let declared = determinants.contractDemand ?? account.contractDemand
+    return try reckon(
+      rule, metered: metered, contract: determinants.contractDemand ?? account.contractDemand,
+      capacity: capacity.inUse, looking: demand, charge: charge)
+  }
+
+  /// Works billed demand out from a maximum, with the contract and the capacity it is held against.
+  ///
+  /// Ratchets look back at what `looking` names.
+  mutating func reckon(
+    _ rule: DemandRule, metered: MaximumDemand, contract declared: Power?, capacity: Power?,
+    looking demand: MeteredDemand?, charge: String
+  ) throws(BillingProblem) -> ReckonedDemand {
     let rounded = metered.power.rounded(digits: rounding.demandDigits, mode: rounding.mode)
     var result = ReckonedDemand(
-      billed: rounded,
+      billed: max(.zero, rounded - account.resaleDemand),
       working: [
         .meteredDemand(
           rounded, start: metered.start, intervalSeconds: determinants.demandIntervalSeconds)
       ])
+    if account.resaleDemand > .zero { result.working.append(.resale(account.resaleDemand)) }
     var contractFloor: Power = .zero
     for floor in rule.floors {
       switch floor {
       case .least(let least):
         result.raise(to: least, .leastDemand(least))
       case .ratchet(let share, let monthsBack, let months):
-        if let step = ratchet(share, monthsBack, months, demand) {
+        if let demand, let step = ratchet(share, monthsBack, months, demand) {
           result.raise(to: step.floor, step.working)
         }
       case .contract(let share):
@@ -44,11 +56,11 @@ extension MonthBilling {
         let least = roundedDemand(declared.times(share))
         result.raise(to: least, .contractFloor(share: share, contract: declared, floor: least))
       case .capacityUnderMetered(let share):
-        let capacity = try billedCapacity(for: charge)
+        let capacity = try Self.known(capacity, for: charge)
         let least = roundedDemand(capacity.times(share))
         result.raise(to: least, .capacityFloor(share: share, capacity: capacity, floor: least))
       case .capacityUnderContract(let share):
-        let capacity = try billedCapacity(for: charge)
+        let capacity = try Self.known(capacity, for: charge)
         contractFloor = max(contractFloor, roundedDemand(capacity.times(share)))
         result.working.append(
           .capacityFloor(share: share, capacity: capacity, floor: contractFloor))
@@ -58,6 +70,13 @@ extension MonthBilling {
       apply(contract, declared: declared, floor: contractFloor, to: &result)
     }
     return result
+  }
+
+  private static func known(
+    _ capacity: Power?, for charge: String
+  ) throws(BillingProblem) -> Power {
+    guard let capacity else { throw .missingAccountValue(.transformers, charge: charge) }
+    return capacity
   }
 
   private func roundedDemand(_ demand: Power) -> Power {
@@ -70,7 +89,7 @@ extension MonthBilling {
     let looked = (1...max(1, monthsBack)).map { month.adding(-$0) }
       .filter { months.contains($0.number) }
     let known = looked.compactMap { month -> (Month, Power)? in
-      history[month].flatMap { demand.maximum(of: $0) }.map { (month, $0.power) }
+      context.history[month].flatMap { demand.maximum(of: $0) }.map { (month, $0.power) }
     }
     if known.count < looked.count {
       notes.append(.shortHistory(known: known.count, needed: looked.count))
@@ -118,7 +137,7 @@ extension MonthBilling {
     var discountWorking: [Working] = []
     for discount in rule.discounts {
       let capacity = try billedCapacity(for: charge.name)
-      let energy = determinants.totalEnergy.quantity
+      let energy = use.active.quantity
       // kWh ≥ 260 × kVA, without a division (发改价格〔2023〕526号).
       let needed = capacity.quantity.times(Rate(units: discount.energyPerCapacity.units * 1000))
       let granted = energy >= needed
@@ -137,17 +156,19 @@ extension MonthBilling {
     for (index, tier) in rule.tiers.enumerated() {
       let upper = tier.upTo.map { min($0, demand.billed.quantity) } ?? demand.billed.quantity
       guard upper > lower || (index == 0 && rule.tiers.count == 1) else { break }
-      let found = try rules.price(tier.price, for: charge.name)
-      var working = demand.working + discountWorking
-      if factor != .one { working.append(.undiscountedPrice(found.price)) }
-      if rule.tiers.count > 1 {
-        working.append(.tier(number: index + 1, from: lower, upTo: tier.upTo))
+      for part in try priced(upper - lower, tier.price, for: charge.name) {
+        var working = demand.working + discountWorking
+        if factor != .one { working.append(.undiscountedPrice(part.found.price)) }
+        if rule.tiers.count > 1 {
+          working.append(.tier(number: index + 1, from: lower, upTo: tier.upTo))
+        }
+        lines.append(
+          BillLine(
+            charge: charge.name,
+            product: .quantity(part.quantity, unit, price: part.found.price.times(factor)),
+            rounding: rounding, rule: charge.rule, priceOrigin: part.found.origin,
+            working: working + part.working))
       }
-      lines.append(
-        BillLine(
-          charge: charge.name,
-          product: .quantity(upper - lower, unit, price: found.price.times(factor)),
-          rounding: rounding, rule: charge.rule, priceOrigin: found.origin, working: working))
       lower = upper
     }
     return lines

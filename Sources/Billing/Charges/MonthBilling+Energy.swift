@@ -3,195 +3,49 @@ import Tariffs
 import Use
 
 extension MonthBilling {
-  /// The lines of the energy charge and of the funds in it.
+  /// The lines of the energy charge, segment by segment.
   func energyLines(
     _ energy: EnergyCharge, _ charge: Charge
   ) throws(BillingProblem) -> [BillLine] {
-    let registers = roundedRegisters
     var lines: [BillLine] = []
-    switch energy.billing {
-    case .published, .derived:
-      let slices = try EnergySlices(energy, registers: registers, determinants: determinants)
-      for period in rules.version.timeOfUse.periods {
-        guard let entry = energy.price(of: period, in: month.number) else { continue }
-        lines += try periodLines(entry, slices.of(period), energy, charge)
-      }
-    case .components:
-      for component in energy.components where !component.hasOwnLine {
-        lines += try componentLines(component, registers, energy, charge)
-      }
-    }
-    return lines + (try ownLines(energy, registers, charge))
-  }
-
-  /// Billed energy of each register.
-  private var roundedRegisters: [RoundedRegister] {
-    determinants.energy.map {
-      let exact = $0.energy.quantity
-      return RoundedRegister(
-        period: $0.period,
-        billed: exact.rounded(digits: rounding.energyDigits, mode: rounding.mode), exact: exact)
-    }
-  }
-
-  private func name(_ charge: Charge, _ parts: PeriodName) -> String {
-    parts == .all ? charge.name : "\(charge.name)/\(parts)"
-  }
-
-  private func periodLines(
-    _ entry: PeriodPrice, _ slices: [EnergySlice], _ energy: EnergyCharge, _ charge: Charge
-  ) throws(BillingProblem) -> [BillLine] {
-    var lines: [BillLine] = []
-    for slice in slices {
-      let price = try periodPrice(entry, tier: slice.tier, energy, charge)
-      var working = [price.working]
-      if slice.quantity != slice.exact { working.append(.roundedEnergy(from: slice.exact)) }
-      if entry.tiers.count > 1 {
-        working.append(.tier(number: slice.tier + 1, from: slice.from, upTo: slice.upTo))
-      }
-      lines.append(
-        BillLine(
-          charge: name(charge, entry.period),
-          product: .quantity(slice.quantity, .kWh, price: price.price), rounding: rounding,
-          rule: entry.rule, priceOrigin: price.origin, working: working))
-    }
-    return lines
-  }
-
-  private struct PeriodPriceFound {
-    let price: Price
-    let origin: PriceOrigin
-    let working: Working
-  }
-
-  /// The price on a period's line: printed or derived, less what has a line of its own.
-  private func periodPrice(
-    _ entry: PeriodPrice, tier: Int, _ energy: EnergyCharge, _ charge: Charge
-  ) throws(BillingProblem) -> PeriodPriceFound {
-    let own = energy.components.filter(\.hasOwnLine)
-    let less = try priced(own, charge)
-    let lessSum = less.reduce(Price.zero) { $0 + $1.found.effectivePrice }
-    if energy.billing == .published, let column = entry.publishedColumn,
-      holdsAsPrinted(column, energy), let printed = rules.price(.column(column))
-    {
-      return PeriodPriceFound(
-        price: printed.price - lessSum, origin: printed.origin,
-        working: .publishedPrice(
-          column: column, printed: printed.price, less: less.map(\.part)))
-    }
-    let formula = entry.tiers[tier].formula
-    var literal: MonthRules.FoundPrice?
-    if case .price(let source) = formula { literal = try rules.price(source, for: charge.name) }
-    let all = try priced(energy.components, charge)
-    let total = EnergyCharge.price(
-      formula, literal: literal?.price, components: all.map(\.found), rounding: rounding)
-    return PeriodPriceFound(
-      price: total - lessSum, origin: literal?.origin ?? all.first?.origin ?? .rule,
-      working: .derivedPrice(
-        formula: literal.map { .price(.literal($0.price)) } ?? formula, parts: all.map(\.part),
-        less: less.map(\.part)))
-  }
-
-  private struct Priced {
-    let found: EnergyCharge.PricedComponent
-    let origin: PriceOrigin
-    var part: Working.PricePart {
-      Working.PricePart(
-        name: found.component.name, price: found.price, floats: found.component.floats,
-        factor: found.factor)
-    }
-  }
-
-  private func priced(
-    _ components: [PriceComponent], _ charge: Charge
-  ) throws(BillingProblem) -> [Priced] {
-    var result: [Priced] = []
-    for component in components {
-      let found = try rules.price(component.price, for: charge.name)
-      let factor = account.energySource.flatMap { component.multiples[$0] } ?? .one
-      result.append(
-        Priced(
-          found: .init(component: component, price: found.price, factor: factor),
-          origin: found.origin))
-    }
-    return result
-  }
-
-  /// Whether a printed period price holds for this account: it does not where a component of it is
-  /// multiplied for the account's source of energy, or given by the user.
-  private func holdsAsPrinted(_ column: String, _ energy: EnergyCharge) -> Bool {
-    if rules.given[column] != nil { return true }
-    return energy.components.allSatisfy { component in
-      if case .column(let name) = component.price, rules.given[name] != nil { return false }
-      return (account.energySource.flatMap { component.multiples[$0] } ?? .one) == .one
-    }
-  }
-
-  /// A component on lines of its own: one per period where it floats, else one.
-  private func componentLines(
-    _ component: PriceComponent, _ registers: [RoundedRegister], _ energy: EnergyCharge,
-    _ charge: Charge
-  ) throws(BillingProblem) -> [BillLine] {
-    let priced = try priced([component], charge)
-    guard let found = priced.first else { return [] }
-    let own = "\(charge.name)/\(component.name)"
-    guard component.floats else {
-      return [componentLine(own, found, quantity: total(registers), rule: charge.rule)]
-    }
-    var lines: [BillLine] = []
-    for register in registers {
-      guard let entry = energy.price(of: register.period, in: month.number),
-        let formula = entry.tiers.first?.formula
+    for (index, segment) in segments.enumerated() {
+      // Each segment has its own version of the charge.
+      guard let own = segment.rules.version.energyCharge,
+        let ownCharge = segment.rules.version.charges.first(where: { $0.kind == .energy(own) })
       else { continue }
-      let price = EnergyCharge.price(
-        formula, literal: nil, components: [found.found], rounding: rounding)
-      lines.append(
-        BillLine(
-          charge: register.period == .all ? own : "\(own)/\(register.period)",
-          product: .quantity(register.billed, .kWh, price: price), rounding: rounding,
-          rule: entry.rule, priceOrigin: found.origin,
-          working: [.derivedPrice(formula: formula, parts: [found.part], less: [])]))
+      lines += try SegmentEnergy(
+        account: segment.account, rules: segment.rules, span: segment.span,
+        periodDays: period.dayCount, registers: use.segments[index],
+        determinants: segment.determinants, profile: context.profile, working: use.working
+      ).lines(own, ownCharge)
     }
     return lines
   }
 
-  /// The components that are billed apart even from period prices: funds, and what stands outside
-  /// the power-factor base.
-  private func ownLines(
-    _ energy: EnergyCharge, _ registers: [RoundedRegister], _ charge: Charge
-  ) throws(BillingProblem) -> [BillLine] {
-    let funds = energy.components.filter(\.isFund)
+  /// The lines of sub-meters, each under its own tariff.
+  func subMeterLines() throws(BillingProblem) -> [BillLine] {
     var lines: [BillLine] = []
-    for component in energy.components where component.hasOwnLine {
-      guard let found = try priced([component], charge).first else { continue }
-      let name: String
-      if component.isFund {
-        name = funds.count == 1 ? "funds" : "funds/\(component.name)"
-      } else {
-        name = "\(charge.name)/\(component.name)"
+    for (meter, energy) in use.taken {
+      var account = Account(id: self.account.id, tariff: meter.tariff)
+      account.voltage = meter.voltage ?? self.account.voltage
+      account.energySource = self.account.energySource
+      let rules = try MonthRules(
+        for: account, month: month, on: period.start, capacity: nil, terms: context.terms)
+      guard let own = rules.version.energyCharge,
+        let charge = rules.version.charges.first(where: { $0.kind == .energy(own) })
+      else { continue }
+      let periods = rules.version.timeOfUse.periods
+      guard periods.count == 1, let period = periods.first else {
+        throw .missingRegister(periods.first ?? .all, month: month, read: [.all])
       }
-      lines.append(
-        componentLine(
-          name, found, quantity: total(registers), rule: charge.rule,
-          isInPowerFactorBase: component.inPowerFactorBase && !component.isFund))
+      let metered = try SegmentEnergy(
+        account: account, rules: rules, span: self.period, periodDays: self.period.dayCount,
+        registers: [RoundedRegister(period: period, billed: energy, exact: energy)],
+        determinants: BillingDeterminants(month: month, coverage: .register), profile: nil,
+        working: []
+      ).lines(own, charge)
+      lines += metered.map { $0.of(meter.id, isInPowerFactorBase: meter.isInPowerFactorBase) }
     }
     return lines
-  }
-
-  private func componentLine(
-    _ name: String, _ found: Priced, quantity: Quantity, rule: RuleReference,
-    isInPowerFactorBase: Bool = true
-  ) -> BillLine {
-    BillLine(
-      charge: name,
-      product: .quantity(quantity, .kWh, price: found.found.effectivePrice), rounding: rounding,
-      rule: rule, priceOrigin: found.origin,
-      working: found.found.factor == .one
-        ? [] : [.derivedPrice(formula: .times(.one), parts: [found.part], less: [])],
-      isInPowerFactorBase: isInPowerFactorBase)
-  }
-
-  private func total(_ registers: [RoundedRegister]) -> Quantity {
-    registers.reduce(.zero) { $0 + $1.billed }
   }
 }

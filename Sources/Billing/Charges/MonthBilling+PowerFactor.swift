@@ -13,7 +13,7 @@ extension MonthBilling {
       if account.powerFactorStandard == .byRule { notes.append(.noPowerFactorStandard) }
       return []
     }
-    let active = determinants.totalEnergy
+    let active = use.active
     guard active > .zero else {
       notes.append(.noEnergyNoPowerFactor)
       return []
@@ -21,7 +21,8 @@ extension MonthBilling {
     let reactive = try countedReactive(adjustment.counted, for: charge.name)
     guard let value = PowerFactor(active: active, reactive: reactive) else { return [] }
     powerFactor = value
-    let base = selected(adjustment.base).filter(\.isInPowerFactorBase)
+    let adjustments = lines.filter { $0.charge.hasPrefix("adjustment/") }
+    let base = (selected(adjustment.base) + adjustments).filter(\.isInPowerFactorBase)
     return [
       BillLine(
         charge: charge.name,

@@ -19,7 +19,7 @@ extension MonthBilling {
     var counted = selected(minimum.base).reduce(Money.zero) { $0 + $1.amount }
     if minimum.term == .year {
       guard month.number == 12 else { return [] }
-      let year = earlier.filter { $0.month.year == month.year }
+      let year = context.earlier.filter { $0.month.year == month.year }
       guard year.count == 11 else {
         notes.append(.annualMinimumOpen(monthsKnown: year.count + 1))
         return []

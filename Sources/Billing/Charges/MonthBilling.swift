@@ -4,60 +4,111 @@ import Use
 
 /// Works out one month's bill, charge by charge in the tariff's order.
 struct MonthBilling {
+  /// The account as it stands at the start of the period.
   let account: Account
+  let month: Month
+  let period: DateSpan
+  let segments: [BillingSegment]
+  /// The rules at the start of the period, by which everything but energy is billed.
   let rules: MonthRules
   let determinants: BillingDeterminants
-  /// What was metered in earlier months, for ratchets.
-  let history: [Month: BillingDeterminants]
-  /// Bills of earlier months, for annual minimums.
-  let earlier: [Bill]
+  let capacity: MonthCapacity
+  let context: BillingContext
 
+  var use: BillableUse
   private(set) var lines: [BillLine] = []
   var notes: [BillNote] = []
   var method: BasicChargeMethod?
   var billedDemand: Power?
   var powerFactor: PowerFactor?
 
-  init(
-    account: Account, rules: MonthRules, determinants: BillingDeterminants,
-    history: [Month: BillingDeterminants], earlier: [Bill]
-  ) {
-    self.account = account
-    self.rules = rules
-    self.determinants = determinants
-    self.history = history
-    self.earlier = earlier
-    notes = rules.notes
+  /// What months have in common.
+  struct BillingContext {
+    let terms: BillingTerms
+    /// What was metered in earlier months, for ratchets.
+    let history: [Month: BillingDeterminants]
+    /// Bills of earlier months, for annual minimums.
+    let earlier: [Bill]
+    /// Interval data, where there are any, for prices by time of day.
+    let profile: LoadProfile?
   }
 
-  var month: Month { determinants.month }
+  init?(
+    _ account: Account, period: DateSpan, segments: [BillingSegment],
+    whole: BillingDeterminants, capacity: MonthCapacity, context: BillingContext
+  ) {
+    guard let first = segments.first else { return nil }
+    self.account = account
+    self.period = period
+    self.segments = segments
+    self.capacity = capacity
+    self.context = context
+    month = whole.month
+    rules = first.rules
+    determinants = whole
+    use = BillableUse(segments, whole: whole, rounding: first.rules.version.rounding)
+    for note in segments.flatMap(\.rules.notes) where !notes.contains(note) { notes.append(note) }
+    if segments.count > 1, whole.coverage == .register {
+      notes.append(.splitByDays(segments.dropFirst().map(\.span.start)))
+    }
+  }
+
   var rounding: BillRounding { rules.version.rounding }
 
   /// The bill, or every reason there is none.
   mutating func bill() throws(BillingFailure) -> Bill {
     var problems: [BillingProblem] = []
+    do throws(BillingProblem) {
+      try prepareUse()
+    } catch {
+      problems.append(error)
+    }
+    var adjusted = false
     for charge in rules.version.charges {
+      if charge.kind.isReckoned, !adjusted {
+        lines += adjustmentLines
+        adjusted = true
+      }
       do throws(BillingProblem) {
         lines += try lines(of: charge)
       } catch {
         problems.append(error)
       }
     }
+    if !adjusted { lines += adjustmentLines }
     guard problems.isEmpty else { throw BillingFailure(problems) }
     noteDemand()
     return Bill(
-      month: month, tariff: rules.tariff.id, determinants: determinants, method: method,
-      billedDemand: billedDemand, capacity: account.billedCapacity, powerFactor: powerFactor,
-      lines: lines, total: lines.reduce(.zero) { $0 + $1.amount }, notes: notes)
+      month: month, period: period, tariff: rules.tariff.id, determinants: determinants,
+      method: method, billedDemand: billedDemand, capacity: capacity.inUse,
+      powerFactor: powerFactor, lines: lines, total: lines.reduce(.zero) { $0 + $1.amount },
+      notes: notes)
+  }
+
+  /// Adds losses and takes sub-meters out, so that registers are as they are billed.
+  private mutating func prepareUse() throws(BillingProblem) {
+    if account.meteringSide == .lowVoltage {
+      if let rule = rules.version.losses {
+        try use.addLosses(
+          rule, units: capacity.units, lineLoss: account.lineLoss, period: period,
+          rounding: rounding)
+      } else {
+        notes.append(.noLossRule)
+      }
+    }
+    try use.take(account.subMeters, whole: determinants, rounding: rounding)
   }
 
   private mutating func lines(of charge: Charge) throws(BillingProblem) -> [BillLine] {
     switch charge.kind {
     case .fixed(let fixed): return try fixedLines(fixed, charge)
     case .basic(let basic): return try basicLines(basic, charge)
-    case .energy(let energy): return try energyLines(energy, charge)
+    case .energy(let energy):
+      return try energyLines(energy, charge) + (try subMeterLines())
     case .demand(let demand): return try demandLines(demand, charge)
     case .reactive(let reactive): return try reactiveLines(reactive, charge)
+    case .reserve(let reserve): return try reserveLines(reserve, charge)
+    case .export(let credit): return try exportLines(credit, charge)
     case .powerFactor(let adjustment): return try powerFactorLines(adjustment, charge)
     case .tax(let tax): return taxLines(tax, charge)
     case .minimum(let minimum): return minimumLines(minimum, charge)
@@ -87,6 +138,16 @@ struct MonthBilling {
     let sum = determinants.energy.reduce(Energy.zero) { $0 + $1.energy }
     if sum != determinants.totalEnergy {
       notes.append(.registersDiffer(sum: sum, total: determinants.totalEnergy))
+    }
+  }
+}
+
+extension Charge.Kind {
+  /// Whether the charge is reckoned on lines above it.
+  fileprivate var isReckoned: Bool {
+    switch self {
+    case .powerFactor, .tax, .minimum: return true
+    case .fixed, .basic, .energy, .demand, .reactive, .reserve, .export: return false
     }
   }
 }

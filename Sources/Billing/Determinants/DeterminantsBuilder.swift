@@ -4,15 +4,16 @@ import Use
 
 /// Turns what was metered into the determinants of each month.
 package enum DeterminantsBuilder {
-  /// The determinants of a month from interval data.
+  /// The determinants of some days of a month from interval data.
   ///
   /// - Throws: ``BillingProblem`` where the intervals do not fit the tariff's hours.
   package static func determinants(
-    of profile: LoadProfile, month: Month, version: TariffVersion
+    of profile: LoadProfile, month: Month, period: DateSpan? = nil, version: TariffVersion
   ) throws(BillingProblem) -> BillingDeterminants {
+    let period = period ?? DateSpan(month)
     var meter = try MonthMeter(
-      month: month, version: version, intervalSeconds: profile.intervalSeconds)
-    profile.replay(month, into: &meter)
+      month: month, period: period, version: version, intervalSeconds: profile.intervalSeconds)
+    profile.replay(period, into: &meter)
     return meter.determinants
   }
 
@@ -20,7 +21,7 @@ package enum DeterminantsBuilder {
   ///
   /// - Throws: ``BillingProblem`` where registers and the tariff's periods do not match.
   package static func determinants(
-    of reading: MonthlyReading, version: TariffVersion
+    of reading: MonthlyReading, period days: DateSpan? = nil, version: TariffVersion
   ) throws(BillingProblem) -> BillingDeterminants {
     let month = reading.month
     var result = BillingDeterminants(month: month, coverage: .register)
@@ -36,7 +37,7 @@ package enum DeterminantsBuilder {
         result.energy.append(register)
       } else if periods.count == 1, reading.energy.isEmpty, let total = reading.total {
         result.energy.append(RegisterEnergy(period: period, energy: total))
-      } else if version.timeOfUse.hasHours(of: period, in: month) {
+      } else if version.timeOfUse.hasHours(of: period, in: days ?? DateSpan(month)) {
         throw .missingRegister(period, month: month, read: read)
       } else {
         result.energy.append(RegisterEnergy(period: period, energy: .zero))
@@ -49,6 +50,9 @@ package enum DeterminantsBuilder {
     result.reactiveForward = reading.reactiveForward
     result.reactiveReverse = reading.reactiveReverse
     result.contractDemand = reading.contractDemand
+    result.subMeters = reading.subMeters
+    result.lineDemand = reading.lineDemand.mapValues { MaximumDemand(power: $0, start: nil) }
+    result.exported = reading.exported
     return result
   }
 }

@@ -20,10 +20,13 @@ struct MeterLayout {
   /// Intervals in a demand interval; 1 where the data are no finer.
   let blockLength: Int
   private let plans: [Plan]
+  /// The position of each day's plan, from the first day on.
+  private let planOfDay: [Int]
+  private let firstDayNumber: Int
 
-  /// Lays out the seven weekdays of a month.
+  /// Lays out every kind of day of a period.
   init(
-    month: Month, version: TariffVersion, intervalSeconds: Int
+    period: DateSpan, version: TariffVersion, intervalSeconds: Int
   ) throws(BillingProblem) {
     self.intervalSeconds = intervalSeconds
     let demandSeconds = version.demandIntervalSeconds
@@ -39,8 +42,18 @@ struct MeterLayout {
       blockLength = demandSeconds / intervalSeconds
     }
     var plans: [Plan] = []
-    for offset in 0..<7 {
-      let date = month.firstDay.adding(days: offset)
+    var planOfDay: [Int] = []
+    var known: [[DayPlan]: Int] = [:]
+    for date in period.days {
+      let kind =
+        [version.timeOfUse.plan(on: date)]
+        + version.demandWindows.map { $0.calendar.plan(on: date) }
+      if let position = known[kind] {
+        planOfDay.append(position)
+        continue
+      }
+      known[kind] = plans.count
+      planOfDay.append(plans.count)
       var runs: [Run] = []
       for run in version.timeOfUse.plan(on: date).runs {
         runs.append(
@@ -57,13 +70,14 @@ struct MeterLayout {
       plans.append(Plan(runs: runs, windows: windows))
     }
     self.plans = plans
-    firstDayNumber = month.firstDay.dayNumber
+    self.planOfDay = planOfDay
+    firstDayNumber = period.start.dayNumber
   }
 
-  private let firstDayNumber: Int
-
-  /// The plan of a day of the month.
-  func plan(on date: CalendarDate) -> Plan { plans[(date.dayNumber - firstDayNumber) % 7] }
+  /// The plan of a day of the period.
+  func plan(on date: CalendarDate) -> Plan {
+    plans[planOfDay[date.dayNumber - firstDayNumber]]
+  }
 
   private static func range(
     of run: PeriodRun, _ intervalSeconds: Int

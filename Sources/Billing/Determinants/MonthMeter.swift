@@ -7,6 +7,7 @@ import Use
 /// Periods are runs of intervals: each run of a day is summed as a slice, no interval is looked up.
 package struct MonthMeter: IntervalSink {
   private let month: Month
+  private let period: DateSpan
   private let version: TariffVersion
   private let layout: MeterLayout
   private var energy: [Int128]
@@ -27,17 +28,19 @@ package struct MonthMeter: IntervalSink {
   /// Makes a meter for a month.
   ///
   /// - Parameters:
-  ///   - month: The month; days outside it are not taken.
+  ///   - month: The billing month.
+  ///   - period: Its days; others are not taken.
   ///   - version: Its periods, windows and demand interval.
   ///   - intervalSeconds: The length of the intervals to come. [s]
   /// - Throws: ``BillingProblem`` where a period begins inside an interval, or the interval does
   ///   not fit the demand interval.
   package init(
-    month: Month, version: TariffVersion, intervalSeconds: Int
+    month: Month, period: DateSpan, version: TariffVersion, intervalSeconds: Int
   ) throws(BillingProblem) {
     self.month = month
+    self.period = period
     self.version = version
-    layout = try MeterLayout(month: month, version: version, intervalSeconds: intervalSeconds)
+    layout = try MeterLayout(period: period, version: version, intervalSeconds: intervalSeconds)
     energy = Array(repeating: 0, count: version.timeOfUse.periods.count)
     windows = Array(repeating: RunningMaximum(), count: version.demandWindows.count)
     windowApparent = Array(repeating: RunningApparent(), count: version.demandWindows.count)
@@ -50,7 +53,7 @@ package struct MonthMeter: IntervalSink {
   }
 
   package mutating func take(_ day: IntervalDay) {
-    guard day.date.month == month else { return }
+    guard period.contains(day.date) else { return }
     let plan = layout.plan(on: day.date)
     let values = day.active
     let missing = values.reduce(0) { $0 + ($1 == LoadProfile.missing ? 1 : 0) }
@@ -130,7 +133,7 @@ package struct MonthMeter: IntervalSink {
   package var determinants: BillingDeterminants {
     let seconds = layout.intervalSeconds
     let block = layout.blockLength * seconds
-    let expected = month.dayCount * (86_400 / seconds)
+    let expected = period.dayCount * (86_400 / seconds)
     var result = BillingDeterminants(
       month: month, coverage: .intervals(present: present, expected: expected))
     let periods = version.timeOfUse.periods

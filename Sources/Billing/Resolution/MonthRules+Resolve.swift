@@ -3,28 +3,36 @@ import Tariffs
 import Use
 
 extension MonthRules {
-  /// Finds the rules and prices of a month.
+  /// Finds the rules and prices of some days, over which neither changes.
   ///
-  /// - Throws: ``BillingProblem`` where none are in force, or they change within the month.
+  /// - Parameters:
+  ///   - account: The account as it stands on those days.
+  ///   - month: The billing month the days belong to.
+  ///   - date: The first of the days.
+  ///   - capacity: What the account is counted with, where known. [kVA]
+  ///   - terms: What was asked.
+  /// - Throws: ``BillingProblem`` where no rules or prices are in force.
   init(
-    for account: Account, month: Month, terms: BillingTerms
+    for account: Account, month: Month, on date: CalendarDate, capacity: Power?,
+    terms: BillingTerms
   ) throws(BillingProblem) {
-    let rulesMonth = terms.asOf ?? month
+    let date = terms.asOf?.firstDay ?? date
+    let asked = terms.asOf ?? month
     var notes: [BillNote] = terms.asOf.map { [.asOf($0)] } ?? []
-    var (tariff, version) = try Self.rules(account.tariff, rulesMonth, terms.book)
-    if let capacity = account.billedCapacity,
+    var (tariff, version) = try Self.rules(account.tariff, asked, date, terms.book)
+    if let capacity,
       let rule = version.eligibility.first(where: { $0.capacity.contains(capacity) }),
       let fallback = rule.fallback
     {
       notes.append(
         .billedUnderFallback(named: tariff.id, billed: fallback, capacity: capacity))
-      (tariff, version) = try Self.rules(fallback, rulesMonth, terms.book)
+      (tariff, version) = try Self.rules(fallback, asked, date, terms.book)
     }
     self.month = month
     self.tariff = tariff
     self.version = version
     given = terms.givenPrices
-    row = try Self.row(for: account, tariff, version, rulesMonth, terms)
+    row = try Self.row(for: account, tariff, version, asked, date, terms)
     for (name, price) in terms.givenPrices.sorted(by: { $0.key < $1.key })
     where version.priceColumns.contains(name) {
       notes.append(.priceGiven(name: name, price: price))
@@ -33,39 +41,29 @@ extension MonthRules {
   }
 
   private static func rules(
-    _ id: String, _ month: Month, _ book: TariffBook
+    _ id: String, _ month: Month, _ date: CalendarDate, _ book: TariffBook
   ) throws(BillingProblem) -> (Tariff, TariffVersion) {
     guard let tariff = book.tariffs[id] else {
       throw .unknownTariff(id, known: book.tariffs.keys.sorted())
     }
-    guard let version = tariff.version(on: month.firstDay) ?? tariff.version(on: month.lastDay)
-    else {
+    guard let version = tariff.version(on: date) else {
       throw .noRulesInForce(
         tariff: id, month: month, versions: tariff.versions.map(\.inForce))
-    }
-    guard version.inForce.contains(month.firstDay) else {
-      throw .rulesChange(tariff: id, month: month, on: version.inForce.from)
-    }
-    if let last = version.inForce.to, last < month.lastDay {
-      throw .rulesChange(tariff: id, month: month, on: last.adding(days: 1))
     }
     return (tariff, version)
   }
 
   private static func row(
     for account: Account, _ tariff: Tariff, _ version: TariffVersion, _ month: Month,
-    _ terms: BillingTerms
+    _ date: CalendarDate, _ terms: BillingTerms
   ) throws(BillingProblem) -> PriceRow? {
     let columns = version.priceColumns
     guard columns.contains(where: { terms.givenPrices[$0] == nil }) else { return nil }
-    guard let page = terms.book.page(for: tariff, on: month.firstDay) else {
+    guard let page = terms.book.page(for: tariff, on: date) else {
       // Figures given by the user can stand in for a page; what is still missing is named later.
       if columns.contains(where: { terms.givenPrices[$0] != nil }) { return nil }
       throw .noPriceInForce(
         tariff: tariff.id, month: month, pages: terms.book.pages(for: tariff).map(\.inForce))
-    }
-    if let last = page.inForce.to, last < month.lastDay {
-      throw .pricesChange(tariff: tariff.id, month: month, on: last.adding(days: 1))
     }
     let rows = page.rows.filter { $0.tariff == tariff.id }
     if let open = rows.first(where: { $0.voltages == nil }) { return open }
@@ -78,5 +76,41 @@ extension MonthRules {
         rows: rows.map { ($0.voltages ?? []).sorted() })
     }
     return row
+  }
+
+  /// The days on which rules, prices, tariff or voltage of an account may change.
+  static func turningDays(
+    of account: Account, in period: DateSpan, terms: BillingTerms
+  ) -> [CalendarDate] {
+    var days = account.events.compactMap { event -> CalendarDate? in
+      switch event.change {
+      case .tariff, .voltage: return event.date
+      case .pause, .resume, .add, .remove, .replace, .contract, .method: return nil
+      }
+    }
+    guard terms.asOf == nil else { return days }
+    var ids = [account.tariff]
+    for case .tariff(let id) in account.events.map(\.change) { ids.append(id) }
+    for tariff in ids.compactMap({ terms.book.tariffs[$0] }) {
+      let ranges =
+        tariff.versions.map(\.inForce)
+        + (tariff.versions.contains { !$0.priceColumns.isEmpty }
+          ? terms.book.pages(for: tariff).map(\.inForce) : [])
+      for range in ranges {
+        days.append(range.from)
+        if let to = range.to { days.append(to.adding(days: 1)) }
+      }
+      if tariff.versions.contains(where: \.hasSeasonalPrices) {
+        days.append(period.lastDay.month.firstDay)
+      }
+    }
+    return days
+  }
+}
+
+extension TariffVersion {
+  /// Whether a period's price depends on the month of the year.
+  fileprivate var hasSeasonalPrices: Bool {
+    energyCharge?.periods.contains { !$0.months.isWholeYear } ?? false
   }
 }

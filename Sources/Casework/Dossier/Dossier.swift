@@ -7,6 +7,8 @@ package struct Dossier: Sendable {
   package let accounts: [DossierAccount]
   /// Published figures to be checked, from `published.csv`.
   package let claims: [PublishedFigure]
+  /// Lines of bills the utility has issued, from `issued.csv`.
+  package let issued: [IssuedLine]
   /// What is worth knowing about the files; none of it keeps an account from being billed.
   package let warnings: [Diagnostic]
 }

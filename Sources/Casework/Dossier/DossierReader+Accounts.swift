@@ -1,4 +1,5 @@
 import Documents
+import Quantities
 import Use
 
 extension DossierReader {
@@ -15,7 +16,11 @@ extension DossierReader {
       .multiplier: ["倍率", "综合倍率"], .readingDay: ["抄表例日"], .energised: ["送电日期"],
     ]
     return HeadingVocabulary(
-      AccountField.allCases.map { HeadingEntry($0.rawValue, synonyms[$0] ?? []) })
+      AccountField.allCases.map { HeadingEntry($0.rawValue, synonyms[$0] ?? []) } + [
+        HeadingEntry("surcharge_class", ["差别电价", "加价类别", "差别电价类别"]),
+        HeadingEntry("own_generation_kw", ["自备电厂容量", "自备电源容量"]),
+        HeadingEntry("resale_demand_kw", ["转供电需量", "转供需量"]),
+      ])
   }()
 
   /// Reads `accounts.csv`.
@@ -67,6 +72,7 @@ extension DossierReader {
           cell.diagnostic(code: "account-value", message: error.message, hint: error.hint))
       }
     }
+    setFurther(row, of: &account)
     apply(request.particulars, to: &account)
     for (value, field) in [(account.id, AccountField.account), (account.tariff, .tariff)]
     where value.isEmpty {
@@ -77,5 +83,12 @@ extension DossierReader {
       return nil
     }
     return account
+  }
+
+  /// Particulars that tables alone give.
+  private mutating func setFurther(_ row: TableRow, of account: inout Account) {
+    account.surchargeClass = row.filled("surcharge_class")?.text
+    account.ownGeneration = row.filled("own_generation_kw").flatMap { power($0) } ?? .zero
+    account.resaleDemand = row.filled("resale_demand_kw").flatMap { power($0) } ?? .zero
   }
 }

@@ -28,9 +28,18 @@ extension DossierReader {
     return loaded
   }
 
-  /// Reads interval data files named one by one.
-  mutating func readLoadFiles(_ paths: [String], single: String?) -> LoadedFiles {
-    read(paths.map { loadFile($0, LoadFileOptions(), single) })
+  /// Reads one file of interval data; where it names no accounts, it is of `single`.
+  mutating func readLoadFile(_ path: String, single: String) -> LoadedFiles {
+    let file = loadFile(path, LoadFileOptions(), nil)
+    do throws(DiagnosticsError) {
+      return loaded(try LoadReader.read([file]))
+    } catch {
+      guard error.diagnostics.allSatisfy({ $0.code == "load-account" }) else {
+        problems.add(error.diagnostics)
+        return LoadedFiles()
+      }
+    }
+    return read([loadFile(path, LoadFileOptions(), single)])
   }
 
   private mutating func loadFiles(in folder: String, _ single: String?) -> [LoadFile] {
@@ -71,8 +80,12 @@ extension DossierReader {
     let collection = problems.collect { () throws(DiagnosticsError) -> LoadCollection in
       try LoadReader.read(files)
     }
+    return collection.map(loaded) ?? LoadedFiles()
+  }
+
+  private func loaded(_ collection: LoadCollection) -> LoadedFiles {
     var loaded = LoadedFiles()
-    for account in collection?.accounts ?? [] {
+    for account in collection.accounts {
       loaded.profiles[account.id] = account.profile
       loaded.findings += account.findings
     }

@@ -4,18 +4,20 @@ import Use
 
 extension DossierReader {
   /// The headings of `readings.csv` beside the registers, which are named after periods.
-  private static let readingHeadings = HeadingVocabulary([
-    HeadingEntry("account", ["户号", "用户编号", "客户编号"]),
-    HeadingEntry("month", ["月份", "电费年月"]), HeadingEntry("from", ["起始日期"]),
-    HeadingEntry("to", ["截止日期"]), HeadingEntry("kwh", ["电量"]),
-    HeadingEntry("kwh_total", ["总电量", "有功总电量"]),
-    HeadingEntry("kwh_sharp", ["尖峰电量", "尖电量"]), HeadingEntry("kwh_peak", ["高峰电量", "峰电量"]),
-    HeadingEntry("kwh_flat", ["平段电量", "平电量"]), HeadingEntry("kwh_valley", ["低谷电量", "谷电量"]),
-    HeadingEntry("kwh_deep", ["深谷电量"]), HeadingEntry("max_demand_kw", ["最大需量"]),
-    HeadingEntry("max_demand_kva", []), HeadingEntry("kvarh_forward", ["正向无功电量", "无功电量"]),
-    HeadingEntry("kvarh_reverse", ["反向无功电量"]),
-    HeadingEntry("contract_demand_kw", ["合同最大需量"]),
-  ])
+  private static let readingHeadings = HeadingVocabulary(
+    [
+      accountHeading, HeadingEntry("month", ["月份", "电费年月"]), HeadingEntry("from", ["起始日期"]),
+      HeadingEntry("to", ["截止日期"]), HeadingEntry("line", ["线路", "电源", "供电线路"]),
+      HeadingEntry("point", ["计量点", "计量点编号", "计量点名称"]), HeadingEntry("kwh", ["电量"]),
+      HeadingEntry("kwh_total", ["总电量", "有功总电量"]),
+      HeadingEntry("kwh_sharp", ["尖峰电量", "尖电量"]), HeadingEntry("kwh_peak", ["高峰电量", "峰电量"]),
+      HeadingEntry("kwh_flat", ["平段电量", "平电量"]), HeadingEntry("kwh_valley", ["低谷电量", "谷电量"]),
+      HeadingEntry("kwh_deep", ["深谷电量"]), HeadingEntry("kwh_export", ["上网电量", "反向有功电量"]),
+      HeadingEntry("max_demand_kw", ["最大需量"]), HeadingEntry("max_demand_kva", []),
+      HeadingEntry("kvarh_forward", ["正向无功电量", "无功电量"]),
+      HeadingEntry("kvarh_reverse", ["反向无功电量"]),
+      HeadingEntry("contract_demand_kw", ["合同最大需量"]),
+    ] + dialHeadings)
 
   /// Whether a table holds register readings: it names months, or the days between readings.
   static func isReadings(_ text: SourceText) -> Bool {
@@ -25,145 +27,93 @@ extension DossierReader {
   }
 
   /// Reads `readings.csv`.
-  ///
-  /// Rows that name no account are of `single`; `known` are the accounts there are, nothing where
-  /// any is welcome.
-  mutating func readReadings(
-    _ path: String, known: Set<String>?, single: String?
-  ) -> [String: [MonthlyReading]] {
+  mutating func readReadings(_ path: String, of roll: AccountRoll) -> [String: [MonthlyReading]] {
     let table = problems.collect { () throws(DiagnosticsError) -> Table in
       try Table.read(
         try SourceText.read(path), vocabulary: Self.readingHeadings,
-        required: single == nil ? ["account"] : [])
+        required: roll.single == nil ? ["account"] : [])
     }
     guard let table else { return [:] }
-    let registers = registers(of: table)
-    var readings: [String: [MonthlyReading]] = [:]
+    let rows = ReadingRows(table)
+    let columns = readingColumns(of: table)
+    var tallies: [String: [Month: MonthTally]] = [:]
     for row in table.rows {
-      let named = row["account"]?.text ?? ""
-      guard let account = named.isEmpty ? single : named else {
-        problems.add(row.diagnostic(code: "reading-account", message: "the row names no account"))
-        continue
-      }
-      if let known, !known.contains(account), let cell = row["account"] {
-        problems.add(
-          cell.diagnostic(
-            code: "reading-account",
-            message: "account \(Printable.quote(account)) does not stand in accounts.csv",
-            hint: Suggestion.hint(for: account, in: known)))
-        continue
-      }
-      guard let reading = reading(row, registers) else { continue }
-      if readings[account]?.contains(where: { $0.month == reading.month }) ?? false {
-        problems.add(
-          row.diagnostic(
-            code: "reading-twice",
-            message: "\(reading.month) of account \(Printable.quote(account)) is read a second time"
-          ))
-        continue
-      }
-      readings[account, default: []].append(reading)
+      guard let id = account(of: row, in: roll, code: "reading"), let account = roll.account(id)
+      else { continue }
+      let meters = roll.meters[id] ?? AccountMeters()
+      let place = place(of: row, account, meters)
+      let time = time(of: row, account, meters)
+      guard let place, let time else { continue }
+      let reading = reading(row, columns, time.month, place, account, meters)
+      guard let reading else { continue }
+      tallies[id, default: [:]][time.month, default: MonthTally(month: time.month)].parts.append(
+        MonthTally.Part(
+          place: place, span: time.span, reading: reading, rows: rows, index: row.index))
     }
-    return readings.mapValues { $0.sorted { $0.month < $1.month } }
+    var readings: [String: [MonthlyReading]] = [:]
+    for (id, months) in tallies {
+      guard let account = roll.account(id) else { continue }
+      for (_, tally) in months.sorted(by: { $0.key < $1.key }) {
+        guard let whole = whole(tally, of: account, roll.meters[id] ?? AccountMeters()) else {
+          continue
+        }
+        readings[id, default: []].append(whole)
+      }
+    }
+    return readings
   }
 
-  /// Columns that count a period, by position.
-  private func registers(of table: Table) -> [(column: Int, period: PeriodName)] {
-    table.columns.enumerated().compactMap { index, column in
-      if column.name == "kwh" { return (index, .all) }
-      guard column.name.hasPrefix("kwh_"), column.name != "kwh_total" else { return nil }
-      return (index, PeriodName(String(column.name.dropFirst(4))))
-    }
-  }
-
+  /// What a row's registers counted.
   private mutating func reading(
-    _ row: TableRow, _ registers: [(column: Int, period: PeriodName)]
+    _ row: TableRow, _ columns: ReadingColumns, _ month: Month, _ place: MeterPlace,
+    _ account: Account, _ meters: AccountMeters
   ) -> MonthlyReading? {
-    guard let month = month(row) else { return nil }
     var reading = MonthlyReading(month: month)
-    for (column, period) in registers where !row[column].isEmpty {
+    for (column, period) in columns.periods where !row[column].isEmpty {
       guard let energy = energy(row[column]) else { continue }
       reading.energy.append(RegisterEnergy(period: period, energy: energy))
     }
     reading.total = row["kwh_total"].flatMap { energy($0) }
-    reading.maximumDemand = row["max_demand_kw"].flatMap { power($0) }
-    reading.maximumApparent = row["max_demand_kva"].flatMap { power($0) }
+    reading.exported = row["kwh_export"].flatMap { energy($0) }
     reading.reactiveForward = row["kvarh_forward"].flatMap { energy($0) }
     reading.reactiveReverse = row["kvarh_reverse"].flatMap { energy($0) }
-    reading.contractDemand = row["contract_demand_kw"].flatMap { power($0) }
-    let windows = row.table.columns.enumerated().filter {
-      $0.element.name.hasPrefix("max_demand_kw_")
+    readDials(row, columns.dials, multiplier(of: place, account, meters), into: &reading)
+    guard !place.isSubMeter else {
+      checkSubMeter(reading, row, columns)
+      return reading
     }
-    for (index, column) in windows {
-      guard let demand = power(row[index]) else { continue }
-      reading.windowDemand[String(column.name.dropFirst("max_demand_kw_".count))] = demand
+    if place.line != nil {
+      refuse(
+        row, ["max_demand_kva", "contract_demand_kw"] + columns.windows.map(\.heading),
+        code: "reading-line", because: "it is not kept by supply line",
+        hint: "a line's contract demand stands in lines.csv; of demand, max_demand_kw is read")
+    }
+    reading.maximumDemand = row["max_demand_kw"].flatMap { power($0) }
+    reading.maximumApparent = row["max_demand_kva"].flatMap { power($0) }
+    reading.contractDemand = row["contract_demand_kw"].flatMap { power($0) }
+    for window in columns.windows {
+      guard let demand = power(row[window.column]) else { continue }
+      reading.windowDemand[window.name] = demand
     }
     return reading
   }
 
-  private mutating func month(_ row: TableRow) -> Month? {
-    if let cell = row["month"], !cell.isEmpty {
-      if let month = Month(iso: cell.text) { return month }
-      problems.add(
-        cell.diagnostic(
-          code: "reading-month",
-          message: "\(Printable.quote(cell.text)) is not a month; the form 2026-01 is expected"))
-      return nil
-    }
-    guard let from = row["from"], let to = row["to"] else {
+  /// A sub-meter gives its energy to the bill, and nothing else; its demand and reactive energy are
+  /// passed over, since the main meter counts them too.
+  private mutating func checkSubMeter(
+    _ reading: MonthlyReading, _ row: TableRow, _ columns: ReadingColumns
+  ) {
+    refuse(
+      row, ["contract_demand_kw", "kwh_export"], code: "reading-sub",
+      because: "of a sub-meter only energy is billed", hint: "leave it empty in this row")
+    let total = row.table.columnIndex(of: "kwh_total").map { [$0] } ?? []
+    let counted =
+      columns.periods.map(\.column) + columns.dials.flatMap { [$0.from, $0.to] } + total
+    if counted.allSatisfy({ row[$0].isEmpty }) {
       problems.add(
         row.diagnostic(
-          code: "reading-month", message: "the row names no month",
-          hint: "give a column month, or columns from and to"))
-      return nil
-    }
-    guard let first = CalendarDate(iso: from.text), let last = CalendarDate(iso: to.text) else {
-      problems.add(
-        from.diagnostic(
-          code: "reading-month",
-          message:
-            "\(Printable.quote(from.text)) to \(Printable.quote(to.text)) are not dates; the form 2026-01-31 is expected"
-        ))
-      return nil
-    }
-    guard first == first.month.firstDay, last == first.month.lastDay else {
-      problems.add(
-        from.diagnostic(
-          code: "reading-period",
-          message: "\(first) to \(last) is not a calendar month, and only those are billed",
-          hint: "give the readings of calendar months"))
-      return nil
-    }
-    return first.month
-  }
-
-  private mutating func energy(_ cell: TableCell) -> Energy? {
-    guard !cell.isEmpty else { return nil }
-    return number(cell) { text throws(NumberError) in
-      let energy = try Energy(kilowattHours: text)
-      guard energy >= .zero else { throw .negative(text: text) }
-      return energy
-    }
-  }
-
-  private mutating func power(_ cell: TableCell) -> Power? {
-    guard !cell.isEmpty else { return nil }
-    return number(cell) { text throws(NumberError) in
-      let power = try Power(text)
-      guard !power.isNegative else { throw .negative(text: text) }
-      return power
-    }
-  }
-
-  /// Reads a cell, or keeps what is wrong with it.
-  mutating func number<Value>(
-    _ cell: TableCell, _ read: (String) throws(NumberError) -> Value
-  ) -> Value? {
-    do throws(NumberError) {
-      return try read(cell.text)
-    } catch {
-      problems.add(cell.diagnostic(code: "number", message: error.message, hint: error.hint))
-      return nil
+          code: "reading-sub", message: "the sub-meter's row has no energy",
+          hint: "fill in kwh_total; zero is a reading too"))
     }
   }
 }

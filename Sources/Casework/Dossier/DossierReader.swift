@@ -23,7 +23,7 @@ package struct DossierReader {
       return Dossier(
         accounts: [
           DossierAccount(account: account, use: .readings([reading]), findings: [], extra: [])
-        ], claims: [], warnings: [])
+        ], claims: [], issued: [], warnings: [])
     }
   }
 
@@ -73,17 +73,24 @@ package struct DossierReader {
             "a dossier is a folder with accounts.csv and readings.csv or load files; `tariffwise new FOLDER` writes the tables"
         ))
     }
-    var accounts = readAccounts(accountsFile)
-    let known = Set(accounts.map(\.account.id))
-    let single = accounts.count == 1 ? accounts.first?.account.id : nil
-    var readings: [String: [MonthlyReading]] = [:]
-    if let readingsFile = file("readings.csv") {
-      readings = readReadings(readingsFile, known: known, single: single)
-    }
-    let load = readLoad(folder: path, known: known, single: single)
+    var roll = AccountRoll(readAccounts(accountsFile))
+    // Lines before points, which stand on them; units before events, which change them; all of
+    // these before readings, which need to know the meters.
+    if let lines = file("lines.csv") { readLines(lines, into: &roll) }
+    if let points = file("points.csv") { readPoints(points, into: &roll) }
+    if let units = file("transformers.csv") { readTransformers(units, into: &roll) }
+    if let events = file("events.csv") { readEvents(events, into: &roll) }
+    if let adjustments = file("adjustments.csv") { readAdjustments(adjustments, into: &roll) }
+    if let curve = file("curve.csv") { readCurve(curve, into: &roll) }
+    let readings = file("readings.csv").map { readReadings($0, of: roll) } ?? [:]
+    let issued = file("issued.csv").map { readIssued($0, of: roll) } ?? []
+    let known = Set(roll.names)
+    let load = readLoad(folder: path, known: known, single: roll.single)
+    var accounts = roll.entries
+    let findings = Dictionary(grouping: load.findings, by: \.account)
     for index in accounts.indices {
       let id = accounts[index].account.id
-      accounts[index].findings = load.findings.filter { $0.account == id }
+      accounts[index].findings = findings[id] ?? []
       // Intervals tell everything readings tell, and when it was; readings stand in only where
       // there are none.
       if let profile = load.profiles[id] {
@@ -92,9 +99,10 @@ package struct DossierReader {
         accounts[index].use = .readings(read)
       }
     }
-    let claims = file("published.csv").map { readClaims($0, known: known, single: single) } ?? []
+    let claims =
+      file("published.csv").map { readClaims($0, known: known, single: roll.single) } ?? []
     try problems.throwIfErrors()
-    return Dossier(accounts: accounts, claims: claims, warnings: problems.sorted)
+    return Dossier(accounts: accounts, claims: claims, issued: issued, warnings: problems.sorted)
   }
 
   private mutating func table(_ path: String) throws(DiagnosticsError) -> Dossier {
@@ -106,7 +114,7 @@ package struct DossierReader {
     }
     if let text = try? SourceText.read(path), Self.isReadings(text) {
       let account = try flaggedAccount(id: nil)
-      let readings = readReadings(path, known: nil, single: account.id)
+      let readings = readReadings(path, of: AccountRoll(anyLike: account))
       try problems.throwIfErrors()
       let chosen = request.particulars[.account].map { id in readings.filter { $0.key == id } }
       return Dossier(
@@ -114,17 +122,20 @@ package struct DossierReader {
           var own = account
           own.id = id
           return DossierAccount(account: own, use: .readings(months), findings: [], extra: [])
-        }, claims: [], warnings: problems.sorted)
+        }, claims: [], issued: [], warnings: problems.sorted)
     }
-    let load = readLoadFiles([path], single: request.particulars[.account] ?? "account")
+    let load = readLoadFile(path, single: request.particulars[.account] ?? "account")
     let account = try flaggedAccount(id: nil)
+    let chosen = request.particulars[.account].map { id in
+      load.profiles.filter { $0.key == id }
+    }
     return Dossier(
-      accounts: load.profiles.sorted { $0.key < $1.key }.map { id, profile in
+      accounts: (chosen ?? load.profiles).sorted { $0.key < $1.key }.map { id, profile in
         var own = account
         own.id = id
         return DossierAccount(
           account: own, use: .intervals(profile),
           findings: load.findings.filter { $0.account == id }, extra: [])
-      }, claims: [], warnings: problems.sorted)
+      }, claims: [], issued: [], warnings: problems.sorted)
   }
 }

@@ -2,7 +2,7 @@ import Documents
 
 /// The empty tables of a new dossier.
 package enum DossierTemplate {
-  /// A table and its headings.
+  /// A table and its headings; one without rows says nothing, so that those not needed may stay.
   static let tables: [(name: String, headings: String)] = [
     (
       "accounts.csv",
@@ -12,9 +12,23 @@ package enum DossierTemplate {
     ),
     (
       "readings.csv",
-      "account,month,kwh_sharp,kwh_peak,kwh_flat,kwh_valley,kwh_total,max_demand_kw,"
-        + "kvarh_forward,kvarh_reverse,contract_demand_kw"
+      "account,month,kwh_sharp,kwh_peak,kwh_flat,kwh_valley,kwh_total,"
+        + "max_demand_kw,kvarh_forward,kvarh_reverse,contract_demand_kw"
     ),
+    ("lines.csv", "account,line,capacity_kva,hv_motors_kw,contract_demand_kw,standby"),
+    (
+      "points.csv",
+      "account,point,line,role,multiplier,metering_side,sub_method,sub_value,taken_from,tariff,"
+        + "voltage,in_power_factor_base,line_loss_percent"
+    ),
+    (
+      "transformers.csv",
+      "account,id,kva,line,type,state,p0_kw,pk_kw,i0_percent,uk_percent"
+    ),
+    ("events.csv", "account,date,event,transformer,value"),
+    ("adjustments.csv", "account,month,charge,kwh,price,amount,in_power_factor_base"),
+    ("curve.csv", "account,date,month,from,price"),
+    ("issued.csv", "account,month,charge,amount"),
     ("load/files.csv", "file,account,stamps,date_order,zone,unit,multiplier,sheet,encoding"),
   ]
 

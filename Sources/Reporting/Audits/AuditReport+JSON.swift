@@ -6,7 +6,7 @@ extension AuditReport {
   /// The audit as a JSON document.
   package var json: JSONValue {
     [
-      "account": .string(audit.bill.account.id),
+      "account": .text(BillHeader.number(audit.bill.account.id)),
       "name": .text(audit.bill.account.name.isEmpty ? nil : audit.bill.account.name),
       "tariff": .string(audit.bill.tariff.id),
       "currency": .string(currency),

@@ -32,7 +32,7 @@ extension AuditReport {
     lines.append(
       "\(style.number(figures.energy.quantity, atMost: 0)) kWh cost "
         + "\(money(figures.total)): \(average) per kWh"
-        + (audit.subject.biller.terms.asOf.map { ", at the rules and prices of \($0)" } ?? ""))
+        + BillHeader.asOf(audit.subject.biller.terms.asOf))
     if !bill.incompleteMonths.isEmpty {
       lines.append("Not billed for missing data: \(MonthWords.list(bill.incompleteMonths))")
     }

@@ -26,7 +26,7 @@ struct FindingWords {
     case .undersizedTransformer:
       return
         "The transformers of \(power("capacity_kva")) kVA are loaded to \(percent("load_ratio")), "
-        + "above the 80 % planned for."
+        + "above the \(percent("loading_limit")) planned for."
     case .demandExceedsCapacity:
       return
         "A demand of \(power("max_demand_kw")) kW is more than transformers of "
@@ -38,28 +38,32 @@ struct FindingWords {
         + "\(method("method"))."
     case .contractTooHigh:
       return
-        "Demand reached \(power("max_demand_kw")) kW at the most, below the contract demand of "
-        + "\(power("contract_demand_kw")) kW; it may be lowered to \(power("floor_kw")) kW."
+        "A contract demand of \(power("best_contract_demand_kw")) kW would cost \(money("saving")) "
+        + "less than one of \(power("contract_demand_kw")) kW, excess included; demand reached "
+        + "\(power("max_demand_kw")) kW at the most."
     case .contractTooLow:
       return
         "Demand went beyond what the contract demand of \(power("contract_demand_kw")) kW allows"
-        + "\(months), up to \(power("max_demand_kw")) kW; the excess is charged double."
+        + "\(months), up to \(power("max_demand_kw")) kW, which is charged double; a contract demand "
+        + "of \(power("best_contract_demand_kw")) kW would cost \(money("saving")) less."
     case .discountWithinReach:
       return
         "The discount for use per kVA was missed\(months); in \(word("nearest_month") ?? "") by "
-        + "\(quantity("missing_kwh")) kWh only."
+        + "\(quantity("missing_kwh")) kWh only. It would have been \(money("worth_of_the_discount"))"
+        + " off the basic charge."
     case .discountLost:
       return
         "The discount for use per kVA, earned in other months, was missed\(months); in "
-        + "\(word("nearest_month") ?? "") by \(quantity("missing_kwh")) kWh only."
+        + "\(word("nearest_month") ?? "") by \(quantity("missing_kwh")) kWh only. It would have been "
+        + "\(money("worth_of_the_discount")) off the basic charge."
     case .peakHeavy:
       return
         "\(percent("sharp_and_peak_share")) of the energy falls into sharp and peak hours; a load "
-        + "without ups and downs would have \(percent("share_of_an_even_load"))."
+        + "without ups and downs would have \(percent("share_of_an_even_load"))\(evenLoad)."
     case .valleyUnused:
       return
         "Only \(percent("valley_share")) of the energy falls into the cheap valley hours; a load "
-        + "without ups and downs would have \(percent("share_of_an_even_load"))."
+        + "without ups and downs would have \(percent("share_of_an_even_load"))\(evenLoad)."
     case .powerFactorPenalty:
       return "A power factor below the standard cost \(money("penalty"))\(months)."
     case .powerFactorNearStep:
@@ -73,6 +77,12 @@ struct FindingWords {
     case .dataSuspect:
       return "The period registers do not add up to the total register\(months)."
     }
+  }
+
+  /// What the shares of an even load would save, where they would.
+  private var evenLoad: String {
+    guard case .money = finding.value("saving_of_an_even_load") else { return "" }
+    return " and cost \(money("saving_of_an_even_load")) less"
   }
 
   private var months: String {

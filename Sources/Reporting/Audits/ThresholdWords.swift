@@ -32,7 +32,8 @@ enum ThresholdWords {
           + "\(style.number(margin, atMost: 1)) kW."
     case .powerFactor(let worst, let month, let standard):
       return
-        "The power factor was \(worst) at the least (\(month)); the standard is \(standard.rawValue)."
+        "The power factor rounded for the bill was \(worst) at the least (\(month)); the standard is "
+        + "\(standard.rawValue)."
     }
   }
 }

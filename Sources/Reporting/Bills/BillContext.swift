@@ -15,7 +15,7 @@ struct BillContext: Sendable {
   init(_ bill: Bill, of account: AccountBill, terms: BillingTerms) {
     asOf = terms.asOf
     tariff = terms.book.tariffs[bill.tariff] ?? account.tariff
-    version = tariff.version(on: (terms.asOf ?? bill.month).firstDay)
+    version = tariff.version(on: terms.asOf?.firstDay ?? bill.period.start)
   }
 
   /// How figures were rounded.

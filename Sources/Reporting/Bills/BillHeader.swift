@@ -5,15 +5,27 @@ import Use
 
 /// What stands above a bill: whose it is, under what tariff, on what use.
 enum BillHeader {
-  /// The account by number and name.
+  /// The account by number and name; one without either was described by hand.
   static func account(_ account: Account) -> String {
+    guard !account.id.isEmpty else { return account.name.isEmpty ? "By hand" : account.name }
     let name = account.name.isEmpty ? "" : " · \(account.name)"
     return "Account \(account.id)\(name)"
   }
 
+  /// The account's number, where it has one.
+  static func number(_ id: String) -> String? { id.isEmpty ? nil : id }
+
+  /// What stands before a sentence about an account.
+  static func lead(_ id: String) -> String { number(id).map { "account \($0): " } ?? "" }
+
   /// The tariff's title and the voltage.
   static func tariff(_ account: Account, _ tariff: Tariff) -> String {
     ([tariff.title(in: "en")] + voltage(account)).joined(separator: " · ")
+  }
+
+  /// What follows a sum where other rules and prices were asked for than those of its months.
+  static func asOf(_ month: Month?) -> String {
+    month.map { ", at the rules and prices of \($0)" } ?? ""
   }
 
   /// The month's use and what the bill hangs on.

@@ -12,7 +12,7 @@ extension BillReport {
     let digits = moneyDigits(of: account)
     let isBilled = !account.bills.isEmpty
     return [
-      "account": .string(account.account.id),
+      "account": .text(BillHeader.number(account.account.id)),
       "name": .text(account.account.name.isEmpty ? nil : account.account.name),
       "tariff": .string(account.tariff.id),
       "voltage": .text(account.account.voltage?.rawValue),
@@ -34,6 +34,8 @@ extension BillReport {
       let context = context(bill, of: account)
       return [
         "month": .string(bill.month.description),
+        "from": .string(bill.period.start.description),
+        "to": .string(bill.period.lastDay.description),
         "status": "complete",
         "tariff": .string(bill.tariff),
         "basic_charge": .text(bill.method?.rawValue),
@@ -93,6 +95,7 @@ extension BillReport {
     let record = LineRecord(line, of: bill, context)
     return [
       "charge": .string(record.charge),
+      "point": .text(line.point),
       "quantity": .string(record.quantity),
       "unit": .string(record.unit),
       "price": .string(record.price),

@@ -18,9 +18,8 @@ struct Footnotes {
     let common = Self.commonPriceSource(bill.lines)
     commonPriceSource = common
     for line in bill.lines {
-      let note = Note(
-        words: LineNote(line: line, bill: bill, style: .grouped).text,
-        sources: Self.sources(line, common))
+      let words = LineNote(line: line, bill: bill, style: .grouped).text
+      let note = Note(words: words, sources: Self.sources(line, common, besides: words))
       if let index = notes.firstIndex(of: note) {
         numbers.append(index + 1)
       } else {
@@ -51,9 +50,12 @@ struct Footnotes {
     return lines
   }
 
-  private static func sources(_ line: BillLine, _ common: String?) -> [String] {
+  private static func sources(
+    _ line: BillLine, _ common: String?, besides words: String
+  ) -> [String] {
     var sources = [SourceWords.rule(line)]
-    if let price = SourceWords.price(line), price != common {
+    // What was given is said once, in the words where it is a part of the price.
+    if let price = SourceWords.price(line), price != common, !words.contains(price) {
       sources.append(SourceWords.priceFrom(price, line))
     }
     return sources

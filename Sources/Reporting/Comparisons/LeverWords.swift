@@ -15,6 +15,12 @@ enum LeverWords {
     }
   }
 
+  /// What it is changed to, or from, in lines of a table: shares are many.
+  static func lines(_ lever: Lever, _ text: String?) -> [String] {
+    guard case .shiftShares = lever, let text, !text.isEmpty else { return [value(lever, text)] }
+    return text.split(separator: ",").map { value(lever, String($0)) }
+  }
+
   /// What it is changed to, or from.
   static func value(_ lever: Lever, _ text: String?) -> String {
     guard let text, !text.isEmpty else { return "—" }

@@ -3,8 +3,30 @@ import Quantities
 
 /// What the reader of a comparison ought to know, in words.
 enum WarningWords {
-  /// One or two sentences.
-  static func text(_ warning: WhatIf.Warning) -> String {
+  /// A paragraph for each warning; months with the same one are named together.
+  static func texts(_ warnings: [WhatIf.Warning]) -> [String] {
+    var excess: [(demand: Power, capacity: Power, months: [Month])] = []
+    for case .demandExceedsCapacity(let demand, let capacity, let month) in warnings {
+      if let index = excess.firstIndex(where: { $0.capacity == capacity }) {
+        excess[index].demand = max(excess[index].demand, demand)
+        excess[index].months.append(month)
+      } else {
+        excess.append((demand, capacity, [month]))
+      }
+    }
+    let others = warnings.compactMap(text)
+    let style = NumberStyle.grouped
+    return others
+      + excess.map { found in
+        """
+        The demand in \(MonthWords.list(found.months)), up to \(style.number(found.demand, atMost: 1)) \
+        kW, is more than transformers of \(style.number(found.capacity, atMost: 1)) kVA can carry.
+        """
+      }
+  }
+
+  /// One or two sentences; nothing for a warning that is told together with others.
+  private static func text(_ warning: WhatIf.Warning) -> String? {
     let style = NumberStyle.grouped
     switch warning {
     case .demandKept(let least, let month, let kept):
@@ -16,10 +38,8 @@ enum WarningWords {
         "Register readings do not tell how the demand would change; it was kept. With these shares "
         + "it cannot be less than \(style.number(least, atMost: 1)) kW (\(month), metered "
         + "\(style.number(kept, atMost: 1)) kW).\(relation)"
-    case .demandExceedsCapacity(let demand, let capacity, let month):
-      return
-        "The demand of \(style.number(demand, atMost: 1)) kW in \(month) is more than transformers of "
-        + "\(style.number(capacity, atMost: 1)) kVA can carry."
+    case .demandExceedsCapacity:
+      return nil
     case .contractBelowFloor(let contract, let floor):
       return
         "A contract demand of \(style.number(contract, atMost: 1)) kW is raised to the floor of "
@@ -27,10 +47,11 @@ enum WarningWords {
     case .boundFor(let months, let lever, let rule):
       let source = rule?.source.map { " (\($0.citation))" } ?? ""
       return
-        "A new \(lever.name == "contract-demand" ? "contract demand" : "method of the basic charge") "
-        + "is kept for \(months) months at the least\(source)."
+        "The tariff allows a new "
+        + "\(lever.name == "contract-demand" ? "contract demand" : "method of the basic charge"); "
+        + "the choice then holds for \(months) months\(source)."
     case .monthsLeftOut(let months):
-      return "Months with missing data stand in neither sum: \(MonthWords.list(months))."
+      return "Not billed for missing data, so in neither sum: \(MonthWords.list(months))."
     }
   }
 }

@@ -20,6 +20,12 @@ package struct WhatIfReport: Sendable {
     }
   }
 
+  /// What the reader ought to know, a paragraph each.
+  private var notes: [String] {
+    (comparison.result.biller.terms.asOf.map { [BillNote.asOf($0).text] } ?? [])
+      + WarningWords.texts(comparison.warnings)
+  }
+
   /// The comparison as a JSON document.
   package var json: JSONValue {
     func side(_ bill: AccountBill) -> JSONValue {
@@ -29,7 +35,7 @@ package struct WhatIfReport: Sendable {
       ]
     }
     return [
-      "account": .string(comparison.baseline.account.id),
+      "account": .text(BillHeader.number(comparison.baseline.account.id)),
       "currency": .string(currency),
       "months_covered": .count(comparison.baseline.bills.count),
       "baseline": side(comparison.baseline),
@@ -51,7 +57,7 @@ package struct WhatIfReport: Sendable {
             "scenario": .string(month.after.total.text(digits: 2)),
           ]
         }),
-      "warnings": .array(comparison.warnings.map { .string(WarningWords.text($0)) }),
+      "warnings": .array(notes.map { .string($0) }),
     ]
   }
 
@@ -81,20 +87,26 @@ package struct WhatIfReport: Sendable {
     ])
     table.add(["change", "from", "to", "saves \(currency)"])
     for lever in comparison.levers {
-      table.add([
-        LeverWords.name(lever.lever), LeverWords.value(lever.lever, lever.from),
-        LeverWords.value(lever.lever, lever.to),
+      let from = LeverWords.lines(lever.lever, lever.from)
+      let to = LeverWords.lines(lever.lever, lever.to)
+      let saving =
         lever.countedWith.map { "counted with \(LeverWords.name($0))" }
-          ?? style.number(lever.saving, digits: 2),
-      ])
+        ?? style.number(lever.saving, digits: 2)
+      for row in 0..<max(from.count, to.count) {
+        table.add([
+          row == 0 ? LeverWords.name(lever.lever) : "", row < from.count ? from[row] : "",
+          row < to.count ? to[row] : "", row == 0 ? saving : "",
+        ])
+      }
     }
     table.addRule(under: [3])
     table.add(["together", "", "", style.number(comparison.saving, digits: 2)])
     lines += table.lines + ["", totals(comparison.baseline, "before")]
     lines.append(totals(comparison.scenario, "after "))
-    if !comparison.warnings.isEmpty { lines.append("") }
-    lines += comparison.warnings.flatMap {
-      TextBlock.lines(WarningWords.text($0), lead: "Note  ")
+    let notes = notes
+    if !notes.isEmpty { lines.append("") }
+    lines += notes.flatMap {
+      TextBlock.lines($0, lead: "Note  ")
     }
     return lines.joined(separator: "\n") + "\n"
   }

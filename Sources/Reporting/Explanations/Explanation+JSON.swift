@@ -8,7 +8,7 @@ extension Explanation {
     let context = context
     let report = BillReport(accounts: [account], terms: terms)
     return [
-      "account": .string(account.account.id),
+      "account": .text(BillHeader.number(account.account.id)),
       "tariff": .string(bill.tariff),
       "currency": .string(context.currency),
       "month": .string(bill.month.description),

@@ -47,7 +47,7 @@ extension Problem {
     self.init(
       code: "no-use-in-month",
       message: """
-        account \(account.account.id): nothing was metered in \(month); \
+        \(BillHeader.lead(account.account.id))nothing was metered in \(month); \
         \(months.isEmpty ? "no month was" : "metered are \(MonthWords.list(months))")
         """,
       exitCode: 3)

@@ -22,6 +22,7 @@ extension LineSteps {
 
   /// From the registers to the energy on the line.
   func energy(_ quantity: Quantity) -> [String] {
+    if let steps = changed(quantity) { return steps }
     let registers = registers
     let last = line.charge.split(separator: "/").last.map(String.init)
     guard
@@ -29,6 +30,33 @@ extension LineSteps {
         ?? (registers.count == 1 ? registers.first : nil)
     else { return total(registers) }
     return [counted(own)] + tierSteps(own, registers, quantity)
+  }
+
+  /// Where losses were added, sub-meters taken out or the period was cut, the register alone does
+  /// not tell the quantity.
+  private func changed(_ quantity: Quantity) -> [String]? {
+    var steps: [String] = []
+    for step in line.working {
+      switch step {
+      case .losses(let metered, let iron, let copper, let own, let reactive):
+        steps.append(
+          """
+          losses on \(style.number(metered)) kWh metered: iron \(style.number(iron)), copper \
+          \(style.number(copper)), line \(style.number(own)) kWh; reactive \
+          \(style.number(reactive)) kvarh
+          """)
+      case .subMeter(let name, let energy):
+        steps.append("taken out for \(name): \(style.number(energy)) kWh")
+      case .days(let from, let to, let days):
+        steps.append("\(from) to \(to), of a period of \(days) days")
+      case .curve(let count, let mean):
+        steps.append("\(count) prices of the curve; on average \(style.number(mean))")
+      default: continue
+      }
+    }
+    if let point = line.point { steps.append("sub-meter \(point)") }
+    guard !steps.isEmpty else { return nil }
+    return registers.map(counted) + steps + ["billed on this line: \(style.number(quantity)) kWh"]
   }
 
   private func counted(_ register: Register) -> String {

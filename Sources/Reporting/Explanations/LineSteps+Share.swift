@@ -26,7 +26,7 @@ extension LineSteps {
   private func terms(of charges: [String], sum: Money) -> [String] {
     let lines = baseLines(charges)
     var steps = lines.map { "\($0.charge) \(money($0.amount))" }
-    let text = lines.map { bare($0.amount) }.joined(separator: " + ")
+    let text = NumberStyle.sum(lines.map { bare($0.amount) })
     if lines.count > 1, lines.reduce(Money.zero, { $0 + $1.amount }) == sum {
       steps.append("\(text) = \(money(sum))")
     }

@@ -22,7 +22,7 @@ struct LineSteps {
     case .quantity(let quantity, let unit, _):
       switch unit {
       case .kW, .kVA:
-        return DemandStory(line.working).map(demand) ?? capacity + tiers
+        return DemandStory(line.working).map(demand) ?? capacity + partial + tiers
       case .kWh: return energy(quantity)
       case .kvarh: return reactive
       case .day: return ["\(MonthWords.title(bill.month)) has \(bill.month.dayCount) days"]
@@ -45,6 +45,26 @@ struct LineSteps {
       return [CapacityArithmetic.text(account, capacity: capacity, motors: motors)]
     }
     return []
+  }
+
+  /// Units that were in use, or paused, on some days only.
+  private var partial: [String] {
+    guard case .quantity(let quantity, let unit, _) = line.product else { return [] }
+    return line.working.compactMap { step in
+      switch step {
+      case .daysInUse(let id, let capacity, let days):
+        return """
+          transformer \(id), \(days) days in use: \(style.number(capacity)) kVA × \(days) ÷ 30 = \
+          \(style.number(quantity)) \(unit.rawValue)
+          """
+      case .paused(let id, let capacity, let days, let share):
+        return """
+          transformer \(id), \(days) days paused: \(style.number(capacity)) kVA × \(days) ÷ 30 × \
+          \(style.percent(share)) = \(style.number(quantity)) \(unit.rawValue)
+          """
+      default: return nil
+      }
+    }
   }
 
   /// A slice of a quantity whose lower slices stand on other lines.

@@ -27,7 +27,7 @@ struct PriceArithmetic {
     switch formula {
     case .times(let ratio):
       value = floatingSum.times(ratio)
-      let sum = floating.map(Self.factors).joined(separator: " + ")
+      let sum = NumberStyle.sum(floating.map(Self.factors))
       if ratio == .one {
         terms = floating.map(Self.factors)
       } else if !floating.isEmpty {
@@ -44,7 +44,7 @@ struct PriceArithmetic {
     }
     terms += fixed.map(Self.factors)
     value += fixed.reduce(Price.zero) { $0 + Self.effective($1) }
-    self.terms = terms.joined(separator: " + ")
+    self.terms = NumberStyle.sum(terms)
     self.less = less
     exact = value
     rounded = value.rounded(digits: rounding.periodPriceDigits, mode: rounding.mode)

@@ -34,6 +34,14 @@ package struct NumberStyle: Sendable, Hashable {
     styled(rate.percentText, atLeast: digits) + " %"
   }
 
+  /// Terms as a sum; those below zero are taken off: `0.6115 − 0.2000`.
+  package static func sum(_ terms: [String]) -> String {
+    guard let first = terms.first else { return "" }
+    return terms.dropFirst().reduce(first) { text, term in
+      term.first == "\u{2212}" ? "\(text) \u{2212} \(term.dropFirst())" : "\(text) + \(term)"
+    }
+  }
+
   /// A count.
   package func count(_ count: Int) -> String { styled(String(count), atLeast: 0) }
 

@@ -16,13 +16,17 @@ extension BillNote {
     case .priceGiven: return "price-given"
     case .asOf: return "as-of"
     case .registersDiffer: return "registers-differ"
+    case .splitByDays: return "split-by-days"
+    case .noLossRule: return "no-loss-rule"
     }
   }
 
   /// How much it matters.
   package var severity: ProblemSeverity {
     switch self {
-    case .billedUnderFallback, .coarseDemand, .shortHistory, .registersDiffer: return .warning
+    case .billedUnderFallback, .coarseDemand, .shortHistory, .registersDiffer, .splitByDays,
+      .noLossRule:
+      return .warning
     case .noEnergyNoPowerFactor, .noPowerFactorStandard, .slidingDemand, .annualMinimumOpen,
       .priceGiven, .asOf:
       return .info
@@ -70,6 +74,16 @@ extension BillNote {
       return "The price \(name) = \(style.number(price)) was \(SourceWords.given)."
     case .asOf(let month):
       return "Rules and prices are those of \(month), as asked for."
+    case .splitByDays(let days):
+      return """
+        Rules or prices change on \(days.map(\.description).joined(separator: ", ")); registers do \
+        not tell when energy was used, so it was split by days.
+        """
+    case .noLossRule:
+      return """
+        The meter is on the low-voltage side, but the tariff has no rule on transformer losses; \
+        none were added.
+        """
     case .registersDiffer(let sum, let total):
       return """
         The registers by period add up to \(style.number(sum.quantity)) kWh, the total register \

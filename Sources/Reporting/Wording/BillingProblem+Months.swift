@@ -5,14 +5,14 @@ extension BillingProblem {
   /// The month the problem is about, where it is about one.
   var month: Month? {
     switch self {
-    case .noRulesInForce(_, let month, _), .rulesChange(_, let month, _),
-      .noPriceInForce(_, let month, _), .pricesChange(_, let month, _),
+    case .noRulesInForce(_, let month, _), .noPriceInForce(_, let month, _),
       .noPriceRow(_, let month, _, _), .missingPrice(_, _, let month),
       .missingRegister(_, let month, _), .unknownRegister(_, let month, _),
-      .missingUse(_, _, let month):
+      .missingUse(_, _, let month), .missingSubMeter(_, let month),
+      .missingLineDemand(_, let month), .curveNeedsIntervals(let month):
       return month
     case .unknownTariff, .missingAccountValue, .methodNotAllowed, .edgeInsideInterval,
-      .intervalDoesNotFit:
+      .intervalDoesNotFit, .missingLosses, .missingCurve:
       return nil
     }
   }
@@ -35,8 +35,11 @@ extension BillingProblem {
       return .unknownRegister(period, month: any, periods: periods)
     case .missingUse(let field, let charge, _):
       return .missingUse(field, charge: charge, month: any)
+    case .missingSubMeter(let name, _): return .missingSubMeter(name, month: any)
+    case .missingLineDemand(let line, _): return .missingLineDemand(line: line, month: any)
+    case .curveNeedsIntervals: return .curveNeedsIntervals(month: any)
     case .unknownTariff, .missingAccountValue, .methodNotAllowed, .edgeInsideInterval,
-      .intervalDoesNotFit, .rulesChange, .pricesChange:
+      .intervalDoesNotFit, .missingLosses, .missingCurve:
       return self
     }
   }

@@ -17,22 +17,8 @@ extension BillingProblem {
       return Self.unknownTariff(id, known)
     case .noRulesInForce(let tariff, _, let versions):
       return Self.noRules(tariff, months, versions)
-    case .rulesChange(let tariff, let month, let date):
-      return Wording(
-        message: """
-          the rules of \(tariff) change on \(date), within \(month); a month is billed by one set \
-          of rules
-          """,
-        hint: Self.asOf(month.adding(-1), or: month.adding(1)))
     case .noPriceInForce(let tariff, _, let pages):
       return Self.noPrice(tariff, months, pages)
-    case .pricesChange(let tariff, let month, let date):
-      return Wording(
-        message: """
-          the prices of \(tariff) change on \(date), within \(month); a month is billed at one set \
-          of prices
-          """,
-        hint: Self.asOf(month.adding(-1), or: month.adding(1)))
     case .noPriceRow(let tariff, _, let voltage, let rows):
       return Self.noRow(tariff, when, voltage, rows)
     case .missingPrice(let column, let charge, _):
@@ -57,6 +43,29 @@ extension BillingProblem {
       return Self.unknownRegister(period, when, periods)
     case .missingUse(let field, let charge, _):
       return Self.missingUse(field, charge, when)
+    case .missingLosses(let unit):
+      return Wording(
+        message: """
+          the meter is on the low-voltage side, so the losses of transformer \(Printable.quote(unit)) \
+          are billed, but its plate is not known
+          """,
+        hint: "give p0_kw, pk_kw, i0_percent and uk_percent in transformers.csv")
+    case .missingSubMeter(let name, _):
+      return Wording(
+        message: "the sub-meter \(Printable.quote(name)) is read, but has no reading for \(when)",
+        hint: "add a row with point \(name) to readings.csv")
+    case .missingLineDemand(let line, _):
+      return Wording(
+        message: "the supply line \(Printable.quote(line)) has no maximum demand for \(when)",
+        hint: "lines that may be in use at once are billed one by one; add its row to readings.csv")
+    case .missingCurve(let date):
+      return Wording(
+        message: "the account buys in the market, but curve.csv has no prices for \(date)",
+        hint: "give the prices of the day or of its month, from 00:00 on")
+    case .curveNeedsIntervals:
+      return Wording(
+        message: "prices by time of day need interval data; \(when) is known from registers only",
+        hint: "add the load file to load/, or leave curve.csv out")
     case .edgeInsideInterval(let time, let seconds):
       return Wording(
         message: """

@@ -33,6 +33,8 @@ enum ChargeWords {
     case .funds where line.charge == "funds": words = "government funds"
     default: words = rest(line.charge)
     }
+    if let point = line.point { words = words.isEmpty ? point : "\(point), \(words)" }
+    for case .supplyLine(let name) in line.working { words += ", \(name)" }
     for case .tier(let number, _, _) in line.working {
       words += words.isEmpty ? "tier \(number)" : ", tier \(number)"
     }

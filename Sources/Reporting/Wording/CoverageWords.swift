@@ -31,9 +31,9 @@ extension Problem {
   init(incomplete determinants: BillingDeterminants, account: String) {
     self.init(
       code: "month-incomplete",
-      message: "account \(account): \(determinants.month) is "
+      message: BillHeader.lead(account) + "\(determinants.month) is "
         + CoverageWords.incomplete(determinants),
-      hint: "\"tariffwise inspect\" shows where values are missing; other months are billed",
+      hint: "complete the month in its load file; months that are whole are billed",
       exitCode: 3)
   }
 }

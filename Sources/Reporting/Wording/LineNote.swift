@@ -1,4 +1,5 @@
 import Billing
+import Documents
 import Quantities
 import Tariffs
 
@@ -13,11 +14,37 @@ struct LineNote {
     var parts: [String] = []
     if let story = DemandStory(line.working) { parts += demand(story) }
     for step in line.working { parts += words(step).map { [$0] } ?? [] }
-    // Where a price has parts, the part that was given says so itself.
-    if line.priceOrigin == .given, !parts.contains(where: { $0.contains(SourceWords.given) }) {
-      parts.append("price \(SourceWords.given)")
+    // Where all of a price was given, its source says so.
+    let given = givenParts
+    if !given.isEmpty, given != priceParts {
+      parts.append(
+        "\(Printable.alternatives(given, conjunction: "and")) \(SourceWords.given)")
     }
     return parts.joined(separator: "; ")
+  }
+
+  /// The parts of the price by name.
+  private var priceParts: [String] {
+    var names: [String] = []
+    for step in line.working {
+      switch step {
+      case .publishedPrice(_, _, let less): names += less.map(\.name)
+      case .derivedPrice(_, let parts, let less):
+        let ownNames = Set(less.map(\.name))
+        names += parts.map(\.name).filter { !ownNames.contains($0) }
+      default: continue
+      }
+    }
+    return names
+  }
+
+  /// Those of them that were given on the command line.
+  private var givenParts: [String] {
+    priceParts.filter { name in
+      bill.notes.contains { note in
+        if case .priceGiven(name, _) = note { return true } else { return false }
+      }
+    }
   }
 
   private func demand(_ story: DemandStory) -> [String] {
@@ -102,6 +129,29 @@ struct LineNote {
         least amount \(style.number(least, atLeast: 2)) a \(term.rawValue), \
         \(style.number(counted, atLeast: 2)) counts toward it
         """
+    case .losses(_, let iron, let copper, let line, _):
+      let own = line > .zero ? ", line \(style.number(line, atMost: 1))" : ""
+      return """
+        with its part of the losses (iron \(style.number(iron, atMost: 1)), copper \
+        \(style.number(copper, atMost: 1))\(own) kWh)
+        """
+    case .subMeter(let name, let energy):
+      return "\(name) takes \(style.number(energy)) kWh"
+    case .days(let from, let to, _):
+      return "\(from) to \(to)"
+    case .daysInUse(let unit, let capacity, let days):
+      return "transformer \(unit): \(number(capacity)) kVA × \(days) ÷ 30 days in use"
+    case .paused(let unit, let capacity, let days, let share):
+      return """
+        transformer \(unit) paused: \(number(capacity)) kVA × \(days) ÷ 30, \
+        \(style.percent(share)) still due
+        """
+    case .supplyLine(let line):
+      return "supply line \(line)"
+    case .resale(let demand):
+      return "\(number(demand)) kW of supplied parties taken off"
+    case .curve(let steps, _):
+      return "each interval at the price of its time, \(steps) prices; the mean is shown"
     case .meteredDemand, .capacityFloor, .contractFloor, .leastDemand, .ratchet, .contract,
       .withinAllowance, .excess, .undiscountedPrice:
       return nil
@@ -140,7 +190,7 @@ struct LineNote {
     var terms: [String] = []
     switch formula {
     case .times(let ratio) where !floating.isEmpty:
-      let sum = floating.joined(separator: " + ")
+      let sum = NumberStyle.sum(floating)
       if ratio == .one {
         terms = floating
       } else {
@@ -158,13 +208,12 @@ struct LineNote {
     }
     terms += fixed
     let hasArithmetic = terms.count > 1 || terms.contains { $0.contains("×") }
-    return hasArithmetic ? "price " + terms.joined(separator: " + ") : nil
+    return hasArithmetic ? "price " + NumberStyle.sum(terms) : nil
   }
 
   private func part(_ part: Working.PricePart) -> String {
     var text = "\(part.name) \(price(part.price))"
     if part.factor != .one { text += " × \(style.number(part.factor))" }
-    for case .priceGiven(part.name, _) in bill.notes { text += " (\(SourceWords.given))" }
     return text
   }
 

@@ -1,7 +1,7 @@
 import Quantities
 
 /// Months in words.
-enum MonthWords {
+package enum MonthWords {
   private static let names = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -11,7 +11,7 @@ enum MonthWords {
   static func title(_ month: Month) -> String { "\(names[month.number - 1]) \(month.year)" }
 
   /// `2026-01 to 2026-03, 2026-05`: runs of months are joined.
-  static func list(_ months: [Month]) -> String {
+  package static func list(_ months: [Month]) -> String {
     var runs: [(first: Month, last: Month)] = []
     for month in Set(months).sorted() {
       if let run = runs.last, run.last.adding(1) == month {

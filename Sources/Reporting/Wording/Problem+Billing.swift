@@ -42,7 +42,7 @@ extension Problem {
     let wording = problem.wording(months: months)
     self.init(
       code: problem.code,
-      message: (account.map { "account \($0): " } ?? "") + wording.message, hint: wording.hint,
+      message: (account.map(BillHeader.lead) ?? "") + wording.message, hint: wording.hint,
       exitCode: problem.exitCode(tariffGiven: tariffGiven))
   }
 }
@@ -53,9 +53,12 @@ extension BillingProblem {
     switch self {
     case .unknownTariff: return "unknown-tariff"
     case .noRulesInForce: return "no-rules-in-force"
-    case .rulesChange: return "rules-change-in-month"
     case .noPriceInForce: return "no-price-in-force"
-    case .pricesChange: return "prices-change-in-month"
+    case .missingLosses: return "missing-losses"
+    case .missingSubMeter: return "missing-sub-meter"
+    case .missingLineDemand: return "missing-line-demand"
+    case .missingCurve: return "missing-curve"
+    case .curveNeedsIntervals: return "curve-needs-intervals"
     case .noPriceRow: return "no-price-row"
     case .missingPrice: return "missing-price"
     case .missingAccountValue: return "missing-account-value"
@@ -71,12 +74,13 @@ extension BillingProblem {
   /// What the program ends with; it differs where the tariff was named on the command line.
   package func exitCode(tariffGiven: Bool = false) -> Int {
     switch self {
-    case .noRulesInForce, .rulesChange, .noPriceInForce, .pricesChange, .noPriceRow,
-      .missingPrice, .edgeInsideInterval, .intervalDoesNotFit:
+    case .noRulesInForce, .noPriceInForce, .noPriceRow, .missingPrice, .edgeInsideInterval,
+      .intervalDoesNotFit:
       return 3
     case .unknownTariff:
       return tariffGiven ? 64 : 1
-    case .missingAccountValue:
+    case .missingAccountValue, .missingLosses, .missingSubMeter, .missingLineDemand,
+      .missingCurve, .curveNeedsIntervals:
       return 1
     case .methodNotAllowed, .missingRegister, .unknownRegister, .missingUse:
       // The file fits the account's own tariff; the one that was asked about needs other figures.

@@ -13,6 +13,9 @@ struct CaseRecord {
   let findings: FileFindings
   let tariffPlace: SourceRange
 
+  /// Tariffs that sub-meters and events of the account name.
+  let tariffs: [Mention]
+
   /// Periods energy was metered in, by the position of the month.
   let periods: [[Mention]]
 

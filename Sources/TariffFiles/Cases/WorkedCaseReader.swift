@@ -12,6 +12,9 @@ struct WorkedCaseReader {
   private var windows: [[CaseRecord.Mention]] = []
   private var charges: [CaseRecord.Mention] = []
   private var monthPlaces: [SourceRange] = []
+  /// What the account has that months may tell of.
+  private var subMeters: [SubMeter] = []
+  private var supplyLines: [SupplyLine] = []
 
   init(findings: FileFindings) { self.findings = findings }
 
@@ -22,9 +25,11 @@ struct WorkedCaseReader {
     let tariff = root.required("tariff", .name)
     let about = root.requiredChild(named: "about")
     about?.expect(attributes: [], text: true)
-    let accountReader = CaseAccountReader(
+    var accountReader = CaseAccountReader(
       id: FileSystem.stem(of: findings.source.file), tariff: tariff ?? "")
-    let account = root.requiredChild(named: "account").flatMap(accountReader.read)
+    let account = root.requiredChild(named: "account").map { accountReader.read($0) }
+    subMeters = account?.subMeters ?? []
+    supplyLines = account?.lines ?? []
     var months: [WorkedCase.Month] = []
     var first: [Month: Int] = [:]
     for element in root.requiredChildren(named: "month") {
@@ -37,21 +42,38 @@ struct WorkedCaseReader {
       first[month.reading.month] = element.line
       months.append(month)
     }
+    checkAdjustments(accountReader.adjusted, among: root)
     let published = root.children(named: "published").compactMap { readPublished($0) }
     guard let tariff, let account, let about, !findings.hasErrors else { return nil }
     return CaseRecord(
       workedCase: WorkedCase(
         tariff: tariff, about: about.plainText, account: account, months: months,
         published: published, file: findings.source.file),
-      findings: findings, tariffPlace: root.range(of: "tariff"), periods: periods,
-      windows: windows, charges: charges, monthPlaces: monthPlaces)
+      findings: findings, tariffPlace: root.range(of: "tariff"), tariffs: accountReader.tariffs,
+      periods: periods, windows: windows, charges: charges, monthPlaces: monthPlaces)
+  }
+
+  /// An adjustment of a month the case does not have would stand on none of its bills.
+  private func checkAdjustments(
+    _ adjusted: [(month: Month, place: SourceRange)], among root: ElementReader
+  ) {
+    let names = root.children(named: "month").compactMap {
+      $0.element.attribute(named: "name")?.value
+    }
+    for (month, place) in adjusted where !names.contains("\(month)") {
+      findings.report(
+        .misplacedRule, at: place,
+        "the adjustment is of \(month), which the case does not have; "
+          + (names.isEmpty ? "it has no month" : "\(Printable.alternatives(names)) is expected"))
+    }
   }
 
   private mutating func readMonth(_ element: ElementReader) -> WorkedCase.Month? {
     element.expect(
       attributes: ["name"],
       children: [
-        "energy", "total-energy", "maximum-demand", "reactive-energy", "contract-demand", "expect",
+        "energy", "total-energy", "maximum-demand", "reactive-energy", "contract-demand",
+        "sub-meter", "exported", "expect",
       ])
     let name = element.required("name", .month)
     monthPlaces.append(element.range(of: "name"))
@@ -78,6 +100,11 @@ struct WorkedCaseReader {
     if let contract = element.child(named: "contract-demand") {
       contract.expect(attributes: ["kW"])
       reading.contractDemand = contract.required("kW", ValueForm<Power>.notNegative)
+    }
+    readSubMeters(element, &reading)
+    if let exported = element.child(named: "exported") {
+      exported.expect(attributes: ["kWh"])
+      reading.exported = exported.required("kWh", .energy)
     }
     guard let expect = element.requiredChild(named: "expect") else { return nil }
     expect.expect(attributes: [], children: ["line", "total"])
@@ -109,9 +136,50 @@ struct WorkedCaseReader {
     reading.energy.append(RegisterEnergy(period: PeriodName(period), energy: energy))
   }
 
+  private func readSubMeters(_ month: ElementReader, _ reading: inout MonthlyReading) {
+    let names = subMeters.filter { $0.measure == .meter }.map(\.id)
+    let children = month.children(named: "sub-meter")
+    for child in children {
+      child.expect(attributes: ["id", "kWh"])
+      let id = child.required("id", .name)
+      let energy = child.required("kWh", .energy)
+      guard let id, isKnown(id, among: names, at: "id", child, title: "sub-meter that is read"),
+        let energy
+      else { continue }
+      if reading.subMeters.updateValue(energy, forKey: id) != nil {
+        child.report(
+          .duplicateName, at: "id",
+          "the energy of \(Printable.quote(id)) stands twice in the month")
+      }
+    }
+    for name in names
+    where !children.contains(where: { $0.element.attribute(named: "id")?.value == name }) {
+      month.report(
+        .missingElement,
+        "<month> has no <sub-meter id=\(Printable.quote(name))/>; the energy of every sub-meter that "
+          + "is read is expected")
+    }
+  }
+
+  private func isKnown(
+    _ name: String, among names: [String], at attribute: String, _ child: ElementReader,
+    title: String
+  ) -> Bool {
+    guard !names.contains(name) else { return true }
+    child.report(
+      .unknownMeter, at: attribute,
+      "the account has no \(title) named \(Printable.quote(name)); "
+        + (names.isEmpty
+          ? "it has none"
+          : "\(Printable.alternatives(names.map { Printable.quote($0) })) is expected"),
+      hint: Suggestion.hint(for: name, in: names))
+    return false
+  }
+
   private mutating func readDemand(_ child: ElementReader, _ reading: inout MonthlyReading) {
-    child.expect(attributes: ["kW", "kVA", "window"])
+    child.expect(attributes: ["kW", "kVA", "window", "line"])
     let window = child.optional("window", .name)
+    let line = child.optional("line", .name)
     guard let unit = child.exactlyOne(of: ["kW", "kVA"]),
       let power = child.optional(unit, ValueForm<Power>.notNegative)
     else { return }
@@ -121,8 +189,19 @@ struct WorkedCaseReader {
         "apparent power is metered over the whole month; \"window\" is expected with \"kW\" only")
       return
     }
+    if child.has("line"), child.has("window") || unit == "kVA" {
+      child.report(
+        .conflictingAttributes, at: "line",
+        "demand of a supply line is metered in kW over the whole month; neither \"window\" nor "
+          + "\"kVA\" is expected with \"line\"")
+      return
+    }
     let isSecond: Bool
-    if let window {
+    if let line {
+      let names = supplyLines.map(\.id)
+      guard isKnown(line, among: names, at: "line", child, title: "supply line") else { return }
+      isSecond = reading.lineDemand.updateValue(power, forKey: line) != nil
+    } else if let window {
       windows[windows.count - 1].append(.init(name: window, place: child.range(of: "window")))
       isSecond = reading.windowDemand.updateValue(power, forKey: window) != nil
     } else if unit == "kVA" {

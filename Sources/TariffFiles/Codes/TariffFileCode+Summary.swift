@@ -36,6 +36,8 @@ extension TariffFileCode {
     case .unknownPeriod: "A period the calendar does not have."
     case .unknownCharge: "A charge the tariff does not have."
     case .chargeOrder: "A charge is reckoned on one that stands after it."
+    case .unknownTransformer: "An event is for a transformer the account does not have."
+    case .unknownMeter: "A month names a sub-meter or supply line the account does not have."
     case .versionOverlap: "Two versions are in force on the same day."
     case .versionGap: "No version is in force for some days between two others."
     case .eligibilityOverlap: "Two rules on eligibility hold for the same capacity."
@@ -73,6 +75,7 @@ extension TariffFileCode {
     case .noVersion: "A tariff has no version in force on a day something needs one."
     case .secondReader: "Nobody but the person who typed a page has read it."
     case .noPricePage: "No price page holds in the month of a worked case."
+    case .eventOrder: "An event cannot follow those before it."
     case .lineProduct: "A worked line's quantity times price is not its amount."
     case .totalSum: "The lines of a worked case do not add up to its total."
     }

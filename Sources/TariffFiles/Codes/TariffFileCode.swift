@@ -39,6 +39,8 @@ package enum TariffFileCode: String, Sendable, Hashable, CaseIterable {
   case unknownPeriod = "unknown-period"
   case unknownCharge = "unknown-charge"
   case chargeOrder = "charge-order"
+  case unknownTransformer = "unknown-transformer"
+  case unknownMeter = "unknown-meter"
 
   // Rules that must fit together.
   case versionOverlap = "version-overlap"
@@ -82,6 +84,7 @@ package enum TariffFileCode: String, Sendable, Hashable, CaseIterable {
 
   // Worked cases.
   case noPricePage = "no-price-page"
+  case eventOrder = "event-order"
   case lineProduct = "line-product"
   case totalSum = "total-sum"
 }

@@ -103,7 +103,7 @@ struct PageChecker {
   private func columns(of rules: [String: TariffVersion]) -> [String] {
     var known: [String] = []
     for version in rules.sorted(by: { $0.key < $1.key }).map(\.value) {
-      for column in version.columns where !known.contains(column) { known.append(column) }
+      for column in version.priceColumns where !known.contains(column) { known.append(column) }
     }
     return known
   }
@@ -131,14 +131,14 @@ struct PageChecker {
   private func checkNeeds(
     of group: PageRecord.Group, _ version: TariffVersion, known: [String], misspelled: Set<String>
   ) {
-    let needed = version.columns(in: months)
+    let needed = version.priceColumns(in: months)
     for column in needed where !names.contains(column) && !misspelled.contains(column) {
       findings.report(
         .missingColumn, at: group.place,
         "\(Printable.quote(group.tariff)) needs a column \(Printable.quote(column)), which the page "
           + "does not have")
     }
-    let mine = version.columns + ["total"]
+    let mine = version.priceColumns + ["total"]
     for row in group.rows where row.cells.count == names.count {
       for (column, cell) in zip(names, row.cells) where cell.isReadable {
         if cell.price == nil, needed.contains(column) {

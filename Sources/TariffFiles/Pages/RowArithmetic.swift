@@ -43,7 +43,8 @@ struct RowArithmetic {
   init?(version: TariffVersion, months: Set<Int>, columns: [String]) {
     guard let energy = version.energyCharge, !energy.components.isEmpty else { return nil }
     var parts: [Part] = []
-    for component in energy.components {
+    // A page prints what accounts without a surcharge pay.
+    for component in energy.components where component.classes == nil {
       switch component.price {
       case .literal(let price):
         parts.append(Part(column: nil, price: price, floats: component.floats))

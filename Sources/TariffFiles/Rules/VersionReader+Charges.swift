@@ -40,6 +40,8 @@ extension VersionReader {
     case "energy-charge": return readEnergy(child, within: source).map { ("energy", .energy($0)) }
     case "demand-charge": return readDemand(child, within: source)
     case "reactive-charge": return readReactive(child).map { ("reactive", .reactive($0)) }
+    case "reserve-charge": return readReserve(child).map { ("reserve", .reserve($0)) }
+    case "export-credit": return readExport(child).map { ("export", .export($0)) }
     case "power-factor":
       return readPowerFactor(child).map { ("power-factor", .powerFactor($0)) }
     case "tax": return readTax(child)
@@ -67,6 +69,19 @@ extension VersionReader {
     let counted = child.required("counts", Self.counts)
     guard let price, let free, let counted else { return nil }
     return ReactiveCharge(price: price, freeShare: free, counted: counted)
+  }
+
+  private func readReserve(_ child: ElementReader) -> CapacityPriceCharge? {
+    child.expect(attributes: ["for", "price", "price-column", "source", "page"])
+    let basis = child.required("for", ValueForm<CapacityPriceCharge.Basis>.word)
+    let price = child.priceSource()
+    guard let basis, let price else { return nil }
+    return CapacityPriceCharge(basis: basis, price: price)
+  }
+
+  private func readExport(_ child: ElementReader) -> ExportCredit? {
+    child.expect(attributes: ["price", "price-column", "source", "page"])
+    return child.priceSource().map(ExportCredit.init)
   }
 
   static var counts: ValueForm<ReactiveCount> {

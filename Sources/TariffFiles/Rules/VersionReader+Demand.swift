@@ -5,7 +5,9 @@ import Tariffs
 extension VersionReader {
 
   func readBasic(_ child: ElementReader, within source: Source?) -> BasicCharge? {
-    child.expect(attributes: ["source", "page"], children: ["method"])
+    child.expect(attributes: ["source", "page"], children: ["pauses", "method"])
+    child.expectOrder(["pauses", "method"])
+    let pauses = readPauses(child, within: source)
     var methods: [BasicCharge.Method] = []
     var first: [BasicChargeMethod: Int] = [:]
     for element in child.requiredChildren(named: "method") {
@@ -20,7 +22,7 @@ extension VersionReader {
       first[method.method] = element.line
       methods.append(method)
     }
-    return methods.isEmpty ? nil : BasicCharge(methods: methods)
+    return methods.isEmpty ? nil : BasicCharge(methods: methods, pauses: pauses)
   }
 
   private func readMethod(_ element: ElementReader, within source: Source?) -> BasicCharge.Method? {
@@ -246,29 +248,28 @@ extension VersionReader {
   }
 
   /// Limits must rise, and what is above the last must have a price too.
-  func checkTierLimits(_ tiers: [ElementReader]) {
+  func checkTierLimits(_ tiers: [ElementReader], limits attribute: String = "up-to") {
+    let name = Printable.quote(attribute)
     var previous: Quantity?
     for (index, tier) in tiers.enumerated() {
       let isLast = index == tiers.count - 1
-      guard tier.has("up-to") else {
+      guard tier.has(attribute) else {
         if !isLast {
-          tier.report(
-            .tierLimits, "this tier has no \"up-to\", which only the last tier leaves out")
+          tier.report(.tierLimits, "this tier has no \(name), which only the last tier leaves out")
         }
         continue
       }
       if isLast {
         tier.report(
-          .tierLimits, at: "up-to",
-          "the last tier ends, so that what is above it has no price; no \"up-to\" is expected in it"
-        )
+          .tierLimits, at: attribute,
+          "the last tier ends, so that what is above it has no price; no \(name) is expected in it")
       }
-      guard let text = tier.element.attribute(named: "up-to")?.value,
+      guard let text = tier.element.attribute(named: attribute)?.value,
         let limit = try? Quantity(text)
       else { continue }
       if let previous, limit <= previous {
         tier.report(
-          .tierLimits, at: "up-to",
+          .tierLimits, at: attribute,
           "the tier ends at \(limit), but the one before it at \(previous); tiers are expected to "
             + "rise")
       }

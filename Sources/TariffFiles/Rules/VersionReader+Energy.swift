@@ -28,6 +28,7 @@ extension VersionReader {
         ("chronological", .chronological),
       ]))
     let components = readComponents(child)
+    if billing == .published { refuseHiddenSurcharges(child) }
     let hasFloating = child.children(named: "component").contains {
       $0.element.attribute(named: "floats")?.value == "yes"
     }
@@ -50,7 +51,8 @@ extension VersionReader {
     for element in child.children(named: "component") {
       element.expect(
         attributes: [
-          "name", "price", "price-column", "floats", "fund", "power-factor-base", "source", "page",
+          "name", "price", "price-column", "floats", "fund", "power-factor-base", "classes",
+          "source", "page",
         ], children: ["multiplied"])
       _ = sources.rule(for: element)
       let name = element.required("name", .name)
@@ -69,6 +71,7 @@ extension VersionReader {
           "what stands on a line of its own has one price in all hours, but \"floats\" is \"yes\"",
           hint: "leave \"floats\" out, or let the component stand among those billed by period")
       }
+      let classes = element.optional("classes", .names)
       let multiples = readMultiples(element)
       if let name, let line = first[name] {
         element.report(
@@ -82,9 +85,25 @@ extension VersionReader {
       components.append(
         PriceComponent(
           name: name, price: price, floats: floats, isFund: isFund,
-          inPowerFactorBase: inBase ?? !isFund, multiples: multiples))
+          inPowerFactorBase: inBase ?? !isFund, classes: classes.map { Set($0) },
+          multiples: multiples))
     }
     return components
+  }
+
+  /// A page prints what accounts without a surcharge pay, so that a surcharge must be seen apart.
+  private func refuseHiddenSurcharges(_ charge: ElementReader) {
+    for component in charge.children(named: "component") where component.has("classes") {
+      let words = ["fund", "power-factor-base"].map {
+        component.element.attribute(named: $0)?.value
+      }
+      guard words[0] != "yes", words[1] != "no" else { continue }
+      component.report(
+        .misplacedRule, at: "classes",
+        "the printed prices are billed, and a component for some classes of account is not in "
+          + "them; a line of its own is expected",
+        hint: "write power-factor-base=\"no\" or fund=\"yes\", or bills=\"derived\"")
+    }
   }
 
   private func readMultiples(_ component: ElementReader) -> [EnergySource: Rate] {

@@ -107,7 +107,8 @@ extension VersionReader {
     let kinds = [
       "fixed": "fixed-charge", "basic": "basic-charge", "energy": "energy-charge",
       "funds": "energy-charge", "demand": "demand-charge", "reactive": "reactive-charge",
-      "power-factor": "power-factor", "tax": "tax", "minimum": "minimum-bill",
+      "reserve": "reserve-charge", "export": "export-credit", "power-factor": "power-factor",
+      "tax": "tax", "minimum": "minimum-bill",
     ]
     guard let kind = kinds[Self.group(of: name)] else { return [] }
     let found = element.children(named: kind)

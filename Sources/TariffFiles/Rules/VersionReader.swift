@@ -22,7 +22,7 @@ struct VersionReader {
 
   static let charges = [
     "fixed-charge", "basic-charge", "energy-charge", "demand-charge", "reactive-charge",
-    "power-factor", "tax", "minimum-bill",
+    "reserve-charge", "export-credit", "power-factor", "tax", "minimum-bill",
   ]
 
   init(element: ElementReader, sources: SourceList, tables: [String: PowerFactorTables]) {
@@ -32,7 +32,7 @@ struct VersionReader {
   }
 
   mutating func read() -> TariffVersion? {
-    let rules = ["eligibility", "calendar", "rounding", "demand-interval", "changes"]
+    let rules = ["eligibility", "calendar", "rounding", "demand-interval", "changes", "losses"]
     element.expect(
       attributes: ["from", "to", "source", "page"], children: rules + Self.charges)
     element.expectOrder(rules)
@@ -44,13 +44,14 @@ struct VersionReader {
     let rounding = readRounding()
     let interval = readDemandInterval()
     let terms = readTerms(within: rule.source)
+    let losses = readLosses(within: rule.source)
     let charges = readCharges()
     guard let inForce else { return nil }
     return TariffVersion(
       inForce: inForce, eligibility: eligibility,
       timeOfUse: calendars[""]?.calendar ?? .undivided, demandWindows: windows,
-      demandIntervalSeconds: interval * 60, rounding: rounding, terms: terms, charges: charges,
-      rule: rule)
+      demandIntervalSeconds: interval * 60, rounding: rounding, terms: terms, losses: losses,
+      charges: charges, rule: rule)
   }
 
   private func expectChargesLast(_ rules: [String]) {

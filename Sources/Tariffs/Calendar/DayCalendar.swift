@@ -40,10 +40,15 @@ public struct DayCalendar: Sendable, Hashable {
       .map { periods[$0.period] }
   }
 
+  /// Whether a period has any hour on some days.
+  public func hasHours(of period: PeriodName, in days: DateSpan) -> Bool {
+    days.days.contains { day in
+      plan(on: day).runs.contains { periods[$0.period] == period }
+    }
+  }
+
   /// Whether a period has any hour in a month.
   public func hasHours(of period: PeriodName, in month: Month) -> Bool {
-    (0..<7).contains { offset in
-      plan(on: month.firstDay.adding(days: offset)).runs.contains { periods[$0.period] == period }
-    }
+    hasHours(of: period, in: DateSpan(month))
   }
 }

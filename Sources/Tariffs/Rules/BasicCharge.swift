@@ -4,6 +4,8 @@ import Quantities
 public struct BasicCharge: Sendable, Hashable {
   /// The methods the tariff allows.
   public let methods: [Method]
+  /// How paused transformers count.
+  public let pauses: PauseRule
 
   /// One way to work out the basic charge.
   public struct Method: Sendable, Hashable {
@@ -31,7 +33,10 @@ public struct BasicCharge: Sendable, Hashable {
   }
 
   /// Makes a basic charge.
-  public init(methods: [Method]) { self.methods = methods }
+  public init(methods: [Method], pauses: PauseRule = .since2016) {
+    self.methods = methods
+    self.pauses = pauses
+  }
 
   /// The method, where the tariff allows it.
   public func method(_ method: BasicChargeMethod) -> Method? {

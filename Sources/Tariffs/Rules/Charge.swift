@@ -19,6 +19,10 @@ public struct Charge: Sendable, Hashable {
     case demand(DemandCharge)
     /// Reactive energy beyond what is free.
     case reactive(ReactiveCharge)
+    /// A price on a capacity of the account's own; bill line `reserve`.
+    case reserve(CapacityPriceCharge)
+    /// A credit for energy fed into the grid; bill line `export`.
+    case export(ExportCredit)
     /// A percentage by table, for the month's power factor.
     case powerFactor(PowerFactorCharge)
     /// A percentage of other charges.

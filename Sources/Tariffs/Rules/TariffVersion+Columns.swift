@@ -1,6 +1,9 @@
 extension TariffVersion {
   /// Every column of a price page that some charge refers to, in the order of the charges.
-  public var priceColumns: [String] {
+  public var priceColumns: [String] { priceColumns(in: Set(1...12)) }
+
+  /// The columns needed in some months of the year.
+  public func priceColumns(in months: Set<Int>) -> [String] {
     var columns: [String] = []
     func add(_ source: PriceSource) {
       if case .column(let name) = source, !columns.contains(name) { columns.append(name) }
@@ -17,12 +20,16 @@ extension TariffVersion {
         }
       case .energy(let energy):
         energy.components.forEach { add($0.price) }
-        for period in energy.periods {
+        for period in energy.periods where !months.isDisjoint(with: period.months.numbers) {
           if let column = period.publishedColumn { add(.column(column)) }
           for case .price(let source) in period.tiers.map(\.formula) { add(source) }
         }
-      case .demand(let demand): demand.demand.tiers.forEach { add($0.price) }
+      case .demand(let demand):
+        guard !months.isDisjoint(with: demand.months.numbers) else { continue }
+        demand.demand.tiers.forEach { add($0.price) }
       case .reactive(let reactive): add(reactive.price)
+      case .reserve(let reserve): add(reserve.price)
+      case .export(let credit): add(credit.price)
       case .powerFactor, .tax, .minimum: continue
       }
     }

@@ -16,6 +16,8 @@ public struct TariffVersion: Sendable, Hashable {
   public let rounding: BillRounding
   /// How often the method and the contract demand may be changed.
   public let terms: ChangeTerms
+  /// What is added where the meter is on the low-voltage side; nothing where the tariff has no rule.
+  public let losses: LossRule?
   /// The charges, in the order of the bill; a charge reckoned on others stands after them.
   public let charges: [Charge]
   /// Where the version stands.
@@ -25,7 +27,7 @@ public struct TariffVersion: Sendable, Hashable {
   public init(
     inForce: DateRange, eligibility: [EligibilityRule], timeOfUse: DayCalendar,
     demandWindows: [DemandWindow], demandIntervalSeconds: Int, rounding: BillRounding,
-    terms: ChangeTerms, charges: [Charge], rule: RuleReference
+    terms: ChangeTerms, losses: LossRule? = nil, charges: [Charge], rule: RuleReference
   ) {
     self.inForce = inForce
     self.eligibility = eligibility
@@ -34,6 +36,7 @@ public struct TariffVersion: Sendable, Hashable {
     self.demandIntervalSeconds = demandIntervalSeconds
     self.rounding = rounding
     self.terms = terms
+    self.losses = losses
     self.charges = charges
     self.rule = rule
   }

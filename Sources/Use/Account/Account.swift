@@ -24,6 +24,26 @@ public struct Account: Sendable, Hashable {
   public var excessReading: ExcessReading?
   /// The power-factor standard.
   public var powerFactorStandard: StandardChoice
+  /// Units by name, where transformers are listed one by one; they go before ``transformers``.
+  public var units: [InstalledUnit]
+  /// Lines of supply, where there are several that may be in use at once.
+  public var lines: [SupplyLine]
+  /// Energy that is billed apart.
+  public var subMeters: [SubMeter]
+  /// Changes of the account, by date.
+  public var events: [AccountEvent]
+  /// Lines of single months that no tariff knows.
+  public var adjustments: [Adjustment]
+  /// Prices of the market, where the account buys there.
+  public var curve: PriceCurve?
+  /// Loss of the customer's own line, on metered and transformer losses. [fraction]
+  public var lineLoss: Rate
+  /// The class of surcharges (差别电价), by which some price components apply.
+  public var surchargeClass: String?
+  /// Generating capacity of the account's own, for a reserve charge. [kW]
+  public var ownGeneration: Power
+  /// Demand of supplied parties that is taken off the metered demand (转供电). [kW]
+  public var resaleDemand: Power
   /// The side of the transformer the meter is on.
   public var meteringSide: MeteringSide
   /// The multiplier (倍率) of dial readings and secondary-side curves.
@@ -60,16 +80,16 @@ public struct Account: Sendable, Hashable {
     name = ""
     industry = ""
     highVoltageMotors = .zero
+    units = []
+    lines = []
+    subMeters = []
+    events = []
+    adjustments = []
+    lineLoss = .zero
+    ownGeneration = .zero
+    resaleDemand = .zero
     powerFactorStandard = .byRule
     meteringSide = .highVoltage
     multiplier = .one
-  }
-
-  /// Transformers plus high-voltage motors, the capacity a basic charge counts. [kVA]
-  ///
-  /// Nothing where neither is known.
-  public var billedCapacity: Power? {
-    if let transformers { return transformers.billedCapacity + highVoltageMotors }
-    return highVoltageMotors > .zero ? highVoltageMotors : nil
   }
 }

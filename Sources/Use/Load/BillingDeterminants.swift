@@ -28,6 +28,12 @@ public struct BillingDeterminants: Sendable, Hashable {
   /// Energy in the order it was used, run by run of one period, for tariffs that fill their tiers
   /// in that order; empty for registers. [kWh]
   public var sequence: [RegisterEnergy]
+  /// The energy of sub-meters that are read, by their names. [kWh]
+  public var subMeters: [String: Energy]
+  /// Maximum demand of each supply line, by its name. [kW]
+  public var lineDemand: [String: MaximumDemand]
+  /// Energy fed into the grid, settled apart. [kWh]
+  public var exported: Energy?
   /// The contract demand of that month, where it differs from the account's. [kW]
   public var contractDemand: Power?
   /// How much of the month was metered.
@@ -42,6 +48,8 @@ public struct BillingDeterminants: Sendable, Hashable {
     windowDemand = [:]
     windowApparent = [:]
     sequence = []
+    subMeters = [:]
+    lineDemand = [:]
   }
 
   /// The energy of one period; nothing counted is zero. [kWh]

@@ -66,10 +66,9 @@ public struct LoadProfile: Sendable, Hashable {
     return (index * intervalsPerDay)..<((index + 1) * intervalsPerDay)
   }
 
-  /// Hands the days of a month to a sink, in order.
-  package func replay(_ month: Month, into sink: inout some IntervalSink) {
-    for number in month.firstDay.dayNumber..<month.endDay.dayNumber {
-      let day = CalendarDate(dayNumber: number)
+  /// Hands some days to a sink, in order.
+  package func replay(_ period: DateSpan, into sink: inout some IntervalSink) {
+    for day in period.days {
       guard let range = range(of: day) else { continue }
       active.withUnsafeBufferPointer { active in
         Self.withOptional(reactiveForward) { forward in

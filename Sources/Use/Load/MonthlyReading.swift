@@ -18,6 +18,12 @@ public struct MonthlyReading: Sendable, Hashable {
   public var reactiveForward: Energy?
   /// Reactive energy fed back. [kvarh]
   public var reactiveReverse: Energy?
+  /// The energy of sub-meters that are read, by their names. [kWh]
+  public var subMeters: [String: Energy]
+  /// Maximum demand of each supply line, by its name. [kW]
+  public var lineDemand: [String: Power]
+  /// Energy fed into the grid, settled apart. [kWh]
+  public var exported: Energy?
   /// The contract demand in force that month, where it differs from the account's. [kW]
   public var contractDemand: Power?
 
@@ -26,6 +32,8 @@ public struct MonthlyReading: Sendable, Hashable {
     self.month = month
     energy = []
     windowDemand = [:]
+    subMeters = [:]
+    lineDemand = [:]
   }
 
   /// The total register, or the sum of the period registers.

@@ -60,13 +60,13 @@ enum PublishedClaims {
             levers: try figure.levers.map { try LeverOptions.levers(in: $0.text) } ?? [],
             published: figure.value, digits: figure.digits))
       } catch {
+        let fault =
+          error as? LeverFault
+          ?? LeverFault(message: LeverOptions.message(for: error), hint: nil)
         problems.append(
-          figure.levers?.diagnostic(
-            code: "published-levers",
-            message: "these are not changes: \(LeverOptions.message(for: error))",
-            hint: "write them as flags of whatif, such as --transformers 10000")
-            ?? figure.measure.diagnostic(
-              code: "published-levers", message: "the changes are not understood"))
+          (figure.levers ?? figure.measure).diagnostic(
+            code: "published-levers", message: "these are not changes: \(fault.message)",
+            hint: fault.hint ?? "write them as flags of whatif, such as --transformers 10000"))
       }
     }
     guard problems.isEmpty else { throw Console.fail(DiagnosticsError(problems)) }

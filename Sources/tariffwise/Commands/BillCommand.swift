@@ -24,28 +24,30 @@ struct BillCommand: ParsableCommand {
     let session = try Session(request, tariffs: tariffs, prices: prices)
     let biller = Biller(terms: session.terms)
     var bills: [AccountBill] = []
-    var problems: [Problem] = []
-    for (account, use) in try session.accounts(dossier.account) {
+    let (metered, unmetered) = try session.accounts(dossier.account)
+    var problems = unmetered
+    for (account, use) in metered {
       do throws(BillingFailure) {
         let bill = try biller.bills(for: account, use: use, months: month.map { [$0] })
-        if let month, bill.months.isEmpty {
-          problems.append(
-            Problem(
-              code: "no-use",
-              message: "account \(account.id): \(month) is not among the months metered",
-              hint: "there is " + Biller.months(of: use).map(\.description).joined(separator: ", "),
-              exitCode: 3))
+        guard let month, bill.months.isEmpty else {
+          bills.append(bill)
+          continue
         }
-        bills.append(bill)
+        problems.append(
+          Problem(
+            code: "no-use",
+            message: "account \(account.id): \(month) is not among the months metered",
+            hint: "there is \(MonthWords.list(Biller.months(of: use)))", exitCode: 3))
       } catch {
         problems += Problem.list(
           of: error, account: account, tariffGiven: !particulars.fields.isEmpty)
       }
     }
-    guard problems.isEmpty else { throw Console.fail(problems) }
+    // An account that cannot be billed does not keep the others from their bills.
+    guard !bills.isEmpty else { throw Console.fail(problems) }
     let report = BillReport(accounts: bills, terms: session.terms)
     try answer.give(text: report.text, json: report.json, csv: { report.csv })
-    let incomplete = report.problems
-    guard incomplete.isEmpty else { throw Console.fail(incomplete) }
+    problems += report.problems
+    guard problems.isEmpty else { throw Console.fail(problems) }
   }
 }

@@ -43,7 +43,9 @@ struct CheckCommand: ParsableCommand {
     let cases = try TariffLibrary(folders: folders).loadCases()
     guard !cases.isEmpty else { return [] }
     let library = try TariffLibrary(folders: folders + atHand)
-    let runner = CaseRunner(book: try library.load(ids: Set(cases.map(\.tariff))))
+    let runner = CaseRunner(
+      book: try library.load(
+        ids: cases.reduce(into: Set()) { $0.formUnion($1.account.namedTariffs) }))
     var found: [Diagnostic] = []
     for workedCase in cases {
       do throws(BillingFailure) {

@@ -34,6 +34,15 @@ struct TariffsCommand: ParsableCommand {
     } catch {
       throw Console.fail(error)
     }
+    if let area {
+      let known = Set(book.tariffs.values.map(\.area)).sorted()
+      guard known.contains(area) else {
+        throw Console.usage(
+          "there is no area \(Printable.quote(area))",
+          hint: Suggestion.hint(for: area, in: known)
+            ?? "there is \(Printable.alternatives(known, conjunction: "and"))")
+      }
+    }
     let listing = TariffListing(book, on: on, area: area)
     try answer.give(text: listing.text, json: listing.json, csv: nil)
   }

@@ -21,9 +21,15 @@ struct WhatIfCommand: ParsableCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    let changes = try levers.levers()
+    let changes: [Lever]
+    do {
+      changes = try levers.levers()
+    } catch let fault as LeverFault {
+      throw Console.usage(fault.message, hint: fault.hint)
+    }
     guard !changes.isEmpty else {
-      throw Console.usage("no change is given; see --help for the changes there are")
+      throw Console.usage(
+        "no change is given", hint: "`tariffwise help whatif` lists the changes there are")
     }
     let request = try dossier.request(particulars: try particulars.fields(), month: nil)
     let session = try Session(

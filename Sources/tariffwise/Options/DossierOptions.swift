@@ -69,7 +69,8 @@ struct DossierOptions: ParsableArguments {
     }
     guard let dossier else {
       throw Console.usage(
-        "a dossier is expected: a folder of tables, one CSV, or a month by hand with --kwh")
+        "a dossier is expected: a folder of tables, one CSV, or a month by hand with --kwh",
+        hint: "`tariffwise new FOLDER` writes empty tables to begin with")
     }
     let origin: DossierRequest.Origin =
       FileSystem.isFolder(dossier) ? .folder(dossier) : .table(dossier)
@@ -78,7 +79,6 @@ struct DossierOptions: ParsableArguments {
 
   private func loadOptions() throws -> LoadFileOptions {
     LoadFileOptions(
-      account: account,
       stamps: try word(
         stamps, "--stamps", StampSide.init(rawValue:), StampSide.allCases.map(\.rawValue)),
       dateOrder: try word(
@@ -105,7 +105,7 @@ struct DossierOptions: ParsableArguments {
     do throws(NumberError) {
       return try Rate(text)
     } catch {
-      throw Console.usage("--multiplier: \(error.message)")
+      throw Console.usage("--multiplier: \(error.message)", hint: error.hint)
     }
   }
 }

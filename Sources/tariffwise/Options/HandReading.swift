@@ -54,7 +54,6 @@ struct HandReading {
   }
 
   private static func refusal(_ flag: String, _ error: NumberError) -> ExitCode {
-    Console.usage(
-      "\(flag): " + [error.message, error.hint].compactMap { $0 }.joined(separator: "; "))
+    Console.usage("\(flag): \(error.message)", hint: error.hint)
   }
 }

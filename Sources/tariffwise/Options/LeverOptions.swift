@@ -62,7 +62,7 @@ struct LeverOptions: ParsableArguments {
     do throws(AccountError) {
       try account.set(field, to: text)
     } catch {
-      throw ValidationError([error.message, error.hint].compactMap { $0 }.joined(separator: "; "))
+      throw LeverFault(message: error.message, hint: error.hint)
     }
   }
 
@@ -70,17 +70,19 @@ struct LeverOptions: ParsableArguments {
     var shares: [PeriodName: Rate] = [:]
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       guard let equals = part.firstIndex(of: "=") else {
-        throw ValidationError("--shift-shares: \"\(part)\" is not of the form period=percent")
+        throw LeverFault(
+          message: "--shift-shares: \"\(part)\" is not of the form period=percent",
+          hint: "such as sharp=5,peak=25,flat=20,valley=50")
       }
       let period = PeriodName(String(part[..<equals]))
       let share: Rate
       do throws(NumberError) {
         share = try Rate(percent: part[part.index(after: equals)...])
       } catch {
-        throw ValidationError("--shift-shares: \(error.message)")
+        throw LeverFault(message: "--shift-shares: \(error.message)", hint: error.hint)
       }
       guard shares.updateValue(share, forKey: period) == nil else {
-        throw ValidationError("--shift-shares: \(period) stands twice")
+        throw LeverFault(message: "--shift-shares: \(period) stands twice", hint: nil)
       }
     }
     return shares

@@ -61,7 +61,8 @@ struct WithOptions: ParsableArguments {
         let field = AccountField(rawValue: String(text[..<equals]))
       else {
         let names = AccountField.allCases.map(\.rawValue).joined(separator: ", ")
-        throw Console.usage("\"\(text)\" is not of the form field=value; the fields are \(names)")
+        throw Console.usage(
+          "\"\(text)\" is not of the form field=value", hint: "the fields are \(names)")
       }
       fields[field] = String(text[text.index(after: equals)...])
     }

@@ -42,7 +42,8 @@ struct GivenPrice: Sendable {
       return GivenPrice(
         name: String(text[..<equals]), price: try Price(text[text.index(after: equals)...]))
     } catch {
-      throw ValidationError([error.message, error.hint].compactMap { $0 }.joined(separator: "; "))
+      throw ValidationError(
+        error.message + (error.hint.map { "\n   hint: \($0)" } ?? ""))
     }
   }
 }

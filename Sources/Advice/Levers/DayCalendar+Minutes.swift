@@ -1,0 +1,26 @@
+import Quantities
+import Tariffs
+
+extension DayCalendar {
+  /// How long each period lasts in a month; periods without hours in it are left out. [min]
+  func minutes(in month: Month) -> [PeriodName: Int] {
+    var minutes: [PeriodName: Int] = [:]
+    for number in month.firstDay.dayNumber..<month.endDay.dayNumber {
+      for run in plan(on: CalendarDate(dayNumber: number)).runs {
+        minutes[periods[run.period], default: 0] += run.to.minutes - run.from.minutes
+      }
+    }
+    return minutes
+  }
+
+  /// The shares of the periods under a load without any ups and downs.
+  static func evenShares(_ minutes: [PeriodName: Int]) -> [PeriodName: Rate] {
+    let total = minutes.values.reduce(0, +)
+    guard total > 0 else { return [:] }
+    return minutes.mapValues {
+      Rate(
+        units: RoundingMode.halfAwayFromZero.divide(
+          Int128($0) * Rate.unitsPerOne, by: Int128(total)))
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import Quantities
+import Tariffs
+import Use
+
+/// What was metered in a billing period, and its split over the days on which rules or prices are
+/// the same.
+struct PeriodDeterminants {
+  /// The whole period.
+  let whole: BillingDeterminants
+  /// Each segment, in order; the whole itself where there is one.
+  let segments: [BillingDeterminants]
+
+  /// Adds interval data up segment by segment.
+  init(
+    of profile: LoadProfile, month: Month, segments: [(span: DateSpan, version: TariffVersion)]
+  ) throws(BillingProblem) {
+    var parts: [BillingDeterminants] = []
+    for segment in segments {
+      parts.append(
+        try DeterminantsBuilder.determinants(
+          of: profile, month: month, period: segment.span, version: segment.version))
+    }
+    self.segments = parts
+    whole = Self.joined(parts)
+  }
+
+  /// Splits register readings by days: a register does not tell when it counted.
+  init(
+    of reading: MonthlyReading, segments: [(span: DateSpan, version: TariffVersion)]
+  ) throws(BillingProblem) {
+    guard let first = segments.first else {
+      preconditionFailure("a billing period has days")
+    }
+    let whole = try DeterminantsBuilder.determinants(
+      of: reading, period: first.span, version: first.version)
+    guard segments.count > 1 else {
+      self.whole = whole
+      self.segments = [whole]
+      return
+    }
+    let days = Int128(segments.reduce(0) { $0 + $1.span.dayCount })
+    var before: Int128 = 0
+    var parts: [BillingDeterminants] = []
+    for segment in segments {
+      // Readings must fit the periods of every segment, not of the first alone.
+      var part = try DeterminantsBuilder.determinants(
+        of: reading, period: segment.span, version: segment.version)
+      let after = before + Int128(segment.span.dayCount)
+      let range = (before, after)
+      func share(_ energy: Energy) -> Energy {
+        energy.scaled(by: range.1, over: days) - energy.scaled(by: range.0, over: days)
+      }
+      for index in part.energy.indices {
+        part.energy[index].energy = share(part.energy[index].energy)
+      }
+      part.totalEnergy = share(part.totalEnergy)
+      parts.append(part)
+      before = after
+    }
+    self.whole = whole
+    self.segments = parts
+  }
+
+  private static func joined(_ parts: [BillingDeterminants]) -> BillingDeterminants {
+    guard var whole = parts.first else {
+      preconditionFailure("a billing period has days")
+    }
+    for part in parts.dropFirst() {
+      for register in part.energy {
+        if let index = whole.energy.firstIndex(where: { $0.period == register.period }) {
+          whole.energy[index].energy += register.energy
+        } else {
+          whole.energy.append(register)
+        }
+      }
+      whole.totalEnergy += part.totalEnergy
+      whole.maximumDemand = higher(whole.maximumDemand, part.maximumDemand)
+      whole.slidingDemand = higher(whole.slidingDemand, part.slidingDemand)
+      whole.maximumApparent = higher(whole.maximumApparent, part.maximumApparent)
+      for (name, demand) in part.windowDemand {
+        whole.windowDemand[name] = higher(whole.windowDemand[name], demand)
+      }
+      for (name, demand) in part.windowApparent {
+        whole.windowApparent[name] = higher(whole.windowApparent[name], demand)
+      }
+      if let forward = part.reactiveForward {
+        whole.reactiveForward = (whole.reactiveForward ?? .zero) + forward
+      }
+      if let reverse = part.reactiveReverse {
+        whole.reactiveReverse = (whole.reactiveReverse ?? .zero) + reverse
+      }
+      whole.sequence += part.sequence
+      if case .intervals(let present, let expected) = whole.coverage,
+        case .intervals(let morePresent, let moreExpected) = part.coverage
+      {
+        whole.coverage = .intervals(
+          present: present + morePresent, expected: expected + moreExpected)
+      }
+    }
+    return whole
+  }
+
+  private static func higher(_ left: MaximumDemand?, _ right: MaximumDemand?) -> MaximumDemand? {
+    guard let left, let right else { return left ?? right }
+    return right.power > left.power ? right : left
+  }
+}

@@ -1,0 +1,74 @@
+import Quantities
+import Tariffs
+import Use
+
+/// A billing period cut where rules or prices change, with what was metered in each part.
+struct PreparedMonth {
+  let account: Account
+  let period: DateSpan
+  let rules: [(span: DateSpan, account: Account, rules: MonthRules)]
+  let determinants: PeriodDeterminants
+  let capacity: MonthCapacity
+
+  init(
+    _ month: Month, account: Account, use: MeteredUse, terms: BillingTerms
+  ) throws(BillingProblem) {
+    let period = account.billingPeriod(of: month)
+    self.period = period
+    self.account = account.state(on: period.start)
+    let spans = period.cut(at: MonthRules.turningDays(of: account, in: period, terms: terms))
+    let timeline = CapacityTimeline(
+      account, pauses: try Self.pauseTerms(self.account, period, terms))
+    capacity = MonthCapacity(account, timeline: timeline, period: period)
+    var rules: [(span: DateSpan, account: Account, rules: MonthRules)] = []
+    for span in spans {
+      let state = account.state(on: span.start)
+      rules.append(
+        (
+          span, state,
+          try MonthRules(
+            for: state, month: month, on: span.start, capacity: capacity.inUse, terms: terms)
+        ))
+    }
+    self.rules = rules
+    let segments = rules.map { (span: $0.span, version: $0.rules.version) }
+    switch use {
+    case .intervals(let profile):
+      determinants = try PeriodDeterminants(of: profile, month: month, segments: segments)
+    case .readings(let readings):
+      guard let reading = readings.first(where: { $0.month == month }) else {
+        throw .missingUse(.maximumDemand, charge: "energy", month: month)
+      }
+      determinants = try PeriodDeterminants(of: reading, segments: segments)
+    }
+  }
+
+  /// Pauses count by the rules of the tariff the account is under when the period begins.
+  private static func pauseTerms(
+    _ account: Account, _ period: DateSpan, _ terms: BillingTerms
+  ) throws(BillingProblem) -> CapacityTimeline.PauseTerms {
+    let date = terms.asOf?.firstDay ?? period.start
+    let rule =
+      terms.book.tariffs[account.tariff]?.version(on: date)?.basicCharge?.pauses ?? .since2016
+    // Half a year is 183 days, however the months fall.
+    return .init(
+      leastDays: rule.leastDays, mostAYear: rule.mostAYear,
+      mostDaysAYear: rule.mostMonthsAYear.map { ($0 * 61 + 1) / 2 })
+  }
+
+  func billing(in context: MonthBilling.BillingContext) -> MonthBilling? {
+    MonthBilling(
+      account, period: period,
+      segments: zip(rules, determinants.segments).map {
+        BillingSegment(span: $0.span, rules: $0.rules, account: $0.account, determinants: $1)
+      }, whole: determinants.whole, capacity: capacity, context: context)
+  }
+}
+
+extension MeteredUse {
+  /// The interval data, where that is what there is.
+  var profile: LoadProfile? {
+    guard case .intervals(let profile) = self else { return nil }
+    return profile
+  }
+}

@@ -1,0 +1,4 @@
+bill
+samples/titanium-mill
+--price
+purchase=0.3

@@ -1,0 +1,6 @@
+explain
+samples/titanium-mill
+--month
+2013-01
+--charge
+energy/valley

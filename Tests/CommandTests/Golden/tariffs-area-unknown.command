@@ -1,0 +1,3 @@
+tariffs
+--area
+cn-hubie

@@ -1,0 +1,2 @@
+verify
+samples/titanium-mill

@@ -1,0 +1,2 @@
+verify
+Tests/CommandTests/Golden/issued

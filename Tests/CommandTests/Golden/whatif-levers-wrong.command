@@ -1,0 +1,4 @@
+whatif
+samples/titanium-mill
+--transformers
+20 MVA
