@@ -22,6 +22,9 @@ public enum BillNote: Sendable, Hashable {
   case asOf(Month)
   /// Rules or prices changed within the period; register energy was split by days.
   case splitByDays([CalendarDate])
+  /// The account buys in the market, but no prices of its own are known; the printed ones were
+  /// billed.
+  case marketWithoutCurve
   /// The account is metered on the low-voltage side, but the tariff has no rule on losses.
   case noLossRule
   /// Period registers do not add up to the total register. [kWh]

@@ -123,6 +123,7 @@ struct MonthBilling {
   }
 
   private mutating func noteDemand() {
+    if account.energySource == .market, account.curve == nil { notes.append(.marketWithoutCurve) }
     let demandSeconds = rules.version.demandIntervalSeconds
     if let seconds = determinants.demandIntervalSeconds, seconds > demandSeconds {
       notes.append(.coarseDemand(intervalSeconds: seconds, demandSeconds: demandSeconds))

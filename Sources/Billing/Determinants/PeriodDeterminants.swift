@@ -21,7 +21,11 @@ struct PeriodDeterminants {
           of: profile, month: month, period: segment.span, version: segment.version))
     }
     self.segments = parts
-    whole = Self.joined(parts)
+    var joined = Self.joined(parts)
+    if let reading = profile.registers.first(where: { $0.month == month }) {
+      joined.complete(by: reading)
+    }
+    whole = joined
   }
 
   /// Splits register readings by days: a register does not tell when it counted.
@@ -103,5 +107,19 @@ struct PeriodDeterminants {
   private static func higher(_ left: MaximumDemand?, _ right: MaximumDemand?) -> MaximumDemand? {
     guard let left, let right else { return left ?? right }
     return right.power > left.power ? right : left
+  }
+}
+
+extension BillingDeterminants {
+  /// Takes from registers what intervals do not tell.
+  fileprivate mutating func complete(by reading: MonthlyReading) {
+    subMeters = reading.subMeters
+    lineDemand = reading.lineDemand.mapValues { MaximumDemand(power: $0, start: nil) }
+    exported = reading.exported
+    contractDemand = reading.contractDemand
+    if reactiveForward == nil {
+      reactiveForward = reading.reactiveForward
+      reactiveReverse = reading.reactiveReverse
+    }
   }
 }

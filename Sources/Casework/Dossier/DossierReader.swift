@@ -91,9 +91,10 @@ package struct DossierReader {
     for index in accounts.indices {
       let id = accounts[index].account.id
       accounts[index].findings = findings[id] ?? []
-      // Intervals tell everything readings tell, and when it was; readings stand in only where
-      // there are none.
-      if let profile = load.profiles[id] {
+      // Intervals tell what the main registers tell, and when it was; registers stand beside them
+      // for what only they know, and in their place where there are none.
+      if var profile = load.profiles[id] {
+        profile.registers = readings[id] ?? []
         accounts[index].use = .intervals(profile)
       } else if let read = readings[id] {
         accounts[index].use = .readings(read)

@@ -18,6 +18,7 @@ extension BillNote {
     case .registersDiffer: return "registers-differ"
     case .splitByDays: return "split-by-days"
     case .noLossRule: return "no-loss-rule"
+    case .marketWithoutCurve: return "market-without-curve"
     }
   }
 
@@ -25,7 +26,7 @@ extension BillNote {
   package var severity: ProblemSeverity {
     switch self {
     case .billedUnderFallback, .coarseDemand, .shortHistory, .registersDiffer, .splitByDays,
-      .noLossRule:
+      .noLossRule, .marketWithoutCurve:
       return .warning
     case .noEnergyNoPowerFactor, .noPowerFactorStandard, .slidingDemand, .annualMinimumOpen,
       .priceGiven, .asOf:
@@ -78,6 +79,11 @@ extension BillNote {
       return """
         Rules or prices change on \(days.map(\.description).joined(separator: ", ")); registers do \
         not tell when energy was used, so it was split by days.
+        """
+    case .marketWithoutCurve:
+      return """
+        The account buys in the market, but its prices are not known (curve.csv); the printed prices \
+        were billed.
         """
     case .noLossRule:
       return """

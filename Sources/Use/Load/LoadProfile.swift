@@ -18,6 +18,9 @@ public struct LoadProfile: Sendable, Hashable {
   public var reactiveForward: [Int64]?
   /// Reactive energy fed back in each interval, where it is metered. [mvar·s]
   public var reactiveReverse: [Int64]?
+  /// Registers read beside the intervals: sub-meters, supply lines, contract demand, and reactive
+  /// energy where the intervals have none.
+  public var registers: [MonthlyReading] = []
 
   /// Makes a profile of whole days.
   ///
