@@ -121,6 +121,7 @@ struct DossierTablesFaultTests {
         S3,sub,quantity,,t2,,,,
         S4,sub,meter,5,t2,,,,
         S5,parallel,,,,,,,
+        S6,parallel,ratio,5,t2,,,,
         """
       ],
       [
@@ -134,7 +135,8 @@ struct DossierTablesFaultTests {
         "points.csv:5:33: \"1\" was read as line_loss_percent, but losses are added to the main meter's energy only [point-value] -- leave it empty for a sub-meter",
         "points.csv:6:1: the row has no sub_value [point-value] -- a percentage for ratio, kWh a month for quantity",
         "points.csv:7:14: \"5\" was read as sub_value, but a sub-meter that is read has none [point-value] -- write ratio or quantity in sub_method, or leave sub_value empty",
-        "points.csv:8:4: point \"S5\" is parallel to the main meter, and such points are not billed yet [point-parallel] -- give it a row of its own in accounts.csv, with readings under that account; role sub is for energy that the main meter counts too",
+        "points.csv:8:1: sub-meter \"S5\" has no tariff, by which its energy is billed [point-value] -- `tariffwise tariffs` lists the ids there are",
+        "points.csv:9:13: point \"S6\" is parallel to the main meter and needs a meter of its own; a share or a quantity is of what the main meter counts [point-parallel] -- leave sub_method empty, and give its readings with point S6",
       ]
     ),
     (

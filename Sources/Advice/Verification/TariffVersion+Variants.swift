@@ -56,6 +56,7 @@ extension LossRule {
   func with(_ allocation: Allocation) -> LossRule {
     LossRule(
       hoursPerMonth: hoursPerMonth, copper: copper, reactiveCopper: reactiveCopper,
-      allocation: allocation, countsInPowerFactor: countsInPowerFactor, rule: rule)
+      lineLossBase: lineLossBase, allocation: allocation,
+      countsInPowerFactor: countsInPowerFactor, rule: rule)
   }
 }

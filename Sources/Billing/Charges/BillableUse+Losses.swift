@@ -46,7 +46,8 @@ extension BillableUse {
       quantity.rounded(digits: rounding.energyDigits, mode: rounding.mode)
     }
     let transformer = rounded(iron + copper)
-    let line = rounded((metered + transformer).times(lineLoss))
+    let lineBase = rule.lineLossBase == .metered ? metered : metered + transformer
+    let line = rounded(lineBase.times(lineLoss))
     let reactive = rounded(reactiveIron + reactiveCopper)
     working.append(
       .losses(metered: metered, iron: iron, copper: copper, line: line, reactive: reactive))

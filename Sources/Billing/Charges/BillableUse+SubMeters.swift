@@ -29,10 +29,11 @@ extension BillableUse {
         if let flat = periods.contains(.flat) ? PeriodName.flat : periods.last {
           add(-energy, to: flat)
         }
+      case .none: break
       case .proRata: spread(-energy, digits: rounding.energyDigits)
       }
       taken.append((meter, energy))
-      working.append(.subMeter(name: meter.id, energy: energy))
+      if meter.takenFrom != .none { working.append(.subMeter(name: meter.id, energy: energy)) }
     }
   }
 }

@@ -25,6 +25,10 @@ struct PeriodDeterminants {
     if let reading = profile.registers.first(where: { $0.month == month }) {
       joined.complete(by: reading)
     }
+    for (name, line) in profile.lines {
+      let own = try PeriodDeterminants(of: line, month: month, segments: segments)
+      joined.lineDemand[name] = own.whole.maximumDemand
+    }
     whole = joined
   }
 

@@ -77,10 +77,58 @@ extension DossierReader {
 
   private mutating func read(_ files: [LoadFile]) -> LoadedFiles {
     guard !files.isEmpty else { return LoadedFiles() }
+    var plain: [LoadFile] = []
+    var byLine: [String: [LoadFile]] = [:]
+    for file in files {
+      guard case .path(let path) = file.content else { continue }
+      let split = problems.collect { () throws(DiagnosticsError) -> LineSplit? in
+        try LineSplit(path: path, encoding: file.options.encoding)
+      }
+      guard let split, let split else {
+        plain.append(file)
+        continue
+      }
+      for (line, text) in split.texts {
+        byLine[line, default: []].append(
+          LoadFile(name: file.name, bytes: text, options: file.options, zone: file.zone))
+      }
+    }
+    guard !byLine.isEmpty else { return collected(plain) }
+    return summed(byLine, beside: collected(plain))
+  }
+
+  private mutating func collected(_ files: [LoadFile]) -> LoadedFiles {
+    guard !files.isEmpty else { return LoadedFiles() }
     let collection = problems.collect { () throws(DiagnosticsError) -> LoadCollection in
       try LoadReader.read(files)
     }
     return collection.map(loaded) ?? LoadedFiles()
+  }
+
+  /// Adds supply lines up to their accounts.
+  private mutating func summed(
+    _ byLine: [String: [LoadFile]], beside plain: LoadedFiles
+  ) -> LoadedFiles {
+    var result = plain
+    var lines: [String: [String: LoadProfile]] = [:]
+    for (line, files) in byLine.sorted(by: { $0.key < $1.key }) {
+      let own = collected(files)
+      for (account, profile) in own.profiles { lines[account, default: [:]][line] = profile }
+      result.findings += own.findings
+    }
+    for (account, profiles) in lines.sorted(by: { $0.key < $1.key }) {
+      guard let sum = LoadProfile(summing: profiles) else {
+        problems.add(
+          Diagnostic(
+            file: byLine.values.first?.first?.name ?? "load", code: "load-line",
+            message:
+              "the supply lines of account \(Printable.quote(account)) have intervals of different lengths"
+          ))
+        continue
+      }
+      result.profiles[account] = sum
+    }
+    return result
   }
 
   private func loaded(_ collection: LoadCollection) -> LoadedFiles {

@@ -64,14 +64,8 @@ extension DossierReader {
       if role == .sub, let meter = subMeter(row, name.text) {
         roll.change(id) { $0.subMeters.append(meter) }
       }
-      if role == .parallel, let cell = row["role"] {
-        problems.add(
-          cell.diagnostic(
-            code: "point-parallel",
-            message: "point \(Printable.quote(name.text)) is parallel to the main meter, and such "
-              + "points are not billed yet",
-            hint: "give it a row of its own in accounts.csv, with readings under that account; "
-              + "role sub is for energy that the main meter counts too"))
+      if role == .parallel, let meter = parallelMeter(row, name.text) {
+        roll.change(id) { $0.subMeters.append(meter) }
       }
       roll.meters[id, default: AccountMeters()].points.append(
         AccountMeters.Point(id: name.text, line: line, isMain: role == .main, multiplier: factor))
@@ -105,6 +99,25 @@ extension DossierReader {
     return SubMeter(
       id: name, measure: measure, takenFrom: taking, tariff: tariff.text, voltage: voltage,
       isInPowerFactorBase: inBase)
+  }
+
+  /// A point beside the main meter: it is read, and takes nothing from it.
+  private mutating func parallelMeter(_ row: TableRow, _ name: String) -> SubMeter? {
+    guard let meter = subMeter(row, name) else { return nil }
+    guard meter.measure == .meter else {
+      problems.add(
+        (row["sub_method"] ?? row["role"])?.diagnostic(
+          code: "point-parallel",
+          message:
+            "point \(Printable.quote(name)) is parallel to the main meter and needs a meter of "
+            + "its own; a share or a quantity is of what the main meter counts",
+          hint: "leave sub_method empty, and give its readings with point \(name)")
+          ?? row.diagnostic(code: "point-parallel", message: "a parallel point needs a meter"))
+      return nil
+    }
+    return SubMeter(
+      id: meter.id, measure: .meter, takenFrom: .none, tariff: meter.tariff,
+      voltage: meter.voltage, isInPowerFactorBase: meter.isInPowerFactorBase)
   }
 
   private mutating func measure(_ row: TableRow) -> SubMeter.Measure? {

@@ -40,12 +40,14 @@ extension VersionReader {
     guard let losses = element.child(named: "losses") else { return nil }
     losses.expect(
       attributes: [
-        "hours", "reactive-percent", "allocation", "in-power-factor", "source", "page",
+        "hours", "reactive-percent", "line-loss-on", "allocation", "in-power-factor", "source",
+        "page",
       ], children: ["copper"])
     let rule = sources.rule(for: losses, within: source)
     let hours = losses.required("hours", .whole(1...744))
     let allocation = losses.required("allocation", ValueForm<LossRule.Allocation>.word)
     let counts = losses.required("in-power-factor", .yesOrNo)
+    let lineLossBase = losses.optional("line-loss-on", ValueForm<LossRule.LineLossBase>.word)
     let copper = readCopper(losses)
     let reactive: Rate?
     if case .physics = copper {
@@ -61,7 +63,8 @@ extension VersionReader {
     }
     guard let hours, let allocation, let counts, let copper else { return nil }
     return LossRule(
-      hoursPerMonth: hours, copper: copper, reactiveCopper: reactive, allocation: allocation,
+      hoursPerMonth: hours, copper: copper, reactiveCopper: reactive,
+      lineLossBase: lineLossBase ?? .meteredAndTransformer, allocation: allocation,
       countsInPowerFactor: counts, rule: rule)
   }
 

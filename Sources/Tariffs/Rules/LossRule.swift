@@ -8,6 +8,8 @@ public struct LossRule: Sendable, Hashable {
   public let copper: Copper
   /// Reactive load loss, per kilowatt-hour metered; nothing where the physics tell. [kvarh/kWh]
   public let reactiveCopper: Rate?
+  /// What the loss of the customer's own line is a share of.
+  public let lineLossBase: LineLossBase
   /// How losses are spread over the periods.
   public let allocation: Allocation
   /// Whether losses count in the power factor.
@@ -38,6 +40,14 @@ public struct LossRule: Sendable, Hashable {
     }
   }
 
+  /// What the loss of the customer's own line is a share of.
+  public enum LineLossBase: String, Sendable, Hashable, CaseIterable {
+    /// Metered energy.
+    case metered
+    /// Metered energy and transformer losses.
+    case meteredAndTransformer = "metered-and-transformer"
+  }
+
   /// How losses are spread over the periods.
   public enum Allocation: String, Sendable, Hashable, CaseIterable {
     /// In proportion to the metered energy, the rest of the rounding at flat.
@@ -48,9 +58,11 @@ public struct LossRule: Sendable, Hashable {
 
   /// Makes a rule.
   public init(
-    hoursPerMonth: Int, copper: Copper, reactiveCopper: Rate?, allocation: Allocation,
+    hoursPerMonth: Int, copper: Copper, reactiveCopper: Rate?,
+    lineLossBase: LineLossBase = .meteredAndTransformer, allocation: Allocation,
     countsInPowerFactor: Bool, rule: RuleReference
   ) {
+    self.lineLossBase = lineLossBase
     self.hoursPerMonth = hoursPerMonth
     self.copper = copper
     self.reactiveCopper = reactiveCopper

@@ -31,6 +31,8 @@ public struct SubMeter: Sendable, Hashable {
     case flat
     /// From every register alike.
     case proRata = "pro-rata"
+    /// From none: it stands beside the main meter, not behind it (并列).
+    case none
   }
 
   /// Makes a sub-meter.

@@ -18,6 +18,8 @@ public struct LoadProfile: Sendable, Hashable {
   public var reactiveForward: [Int64]?
   /// Reactive energy fed back in each interval, where it is metered. [mvar·s]
   public var reactiveReverse: [Int64]?
+  /// The supply lines whose sum the profile is, by their names, where they are metered apart.
+  public var lines: [String: LoadProfile] = [:]
   /// Registers read beside the intervals: sub-meters, supply lines, contract demand, and reactive
   /// energy where the intervals have none.
   public var registers: [MonthlyReading] = []
