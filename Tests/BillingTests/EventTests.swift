@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Use
 
-@Suite("Events, losses, sub-meters and supply lines change the bill by their rules")
+@Suite("Events, prices of the market and adjustments change the bill by their rules")
 struct EventTests {
   private static func day(_ text: String) -> CalendarDate {
     CalendarDate(iso: text) ?? CalendarDate(dayNumber: 0)
@@ -205,92 +205,26 @@ struct EventTests {
     #expect(intervals.bills.first?.lines.map(\.quantityText) == ["384", "720"])
   }
 
-  @Test("Two lines of half the size cost what one costs, when their demands add up")
-  func supplyLines() throws {
-    let rule = Fixtures.demandRule(
-      price: "30", floors: [.capacityUnderContract(Fixtures.rate("0.4"))],
-      contract: .init(allowance: Fixtures.rate("1.05"), reading: .a, withoutContract: .metered))
-    let tariff = Fixtures.tariff([Fixtures.basic(.contractDemand, rule)])
-    for seed in UInt64(0)..<200 {
-      var generator = SplitMix64(seed: seed)
-      let demand = Int.random(in: 0...1000, using: &generator) * 2
-      let capacity = Int.random(in: 1...20, using: &generator) * 200
-      let single = Fixtures.account { $0.transformers = try? TransformerSet("\(capacity)") }
-      let double = Fixtures.account {
-        $0.lines = ["L1", "L2"].map { SupplyLine(id: $0, capacity: Power(capacity / 2)) }
-      }
-      let one = try Fixtures.bills(tariff, single, [Fixtures.reading(kW: "\(demand)")]).first
-      let two = try Fixtures.bills(
-        tariff, double,
-        [
-          Fixtures.reading {
-            $0.lineDemand = ["L1": Power(demand / 2), "L2": Power(demand / 2)]
-          }
-        ]
-      ).first
-      #expect(one?.total == two?.total, "seed \(seed)")
-      #expect(one?.billedDemand == two?.billedDemand, "seed \(seed)")
-    }
-  }
-
-  @Test(
-    "A sub-meter of 0 % changes nothing; one of 5 % of 100 000 kWh moves 5000 kWh to its tariff")
-  func subMeters() throws {
-    let main = Fixtures.tariff([Fixtures.flatEnergy("0.5")])
-    let other = Fixtures.tariff([Fixtures.flatEnergy("0.7")], id: "other")
-    let biller = Biller(terms: BillingTerms(book: TariffBook(tariffs: [main, other])))
-    func bill(_ ratio: String?) throws -> Bill? {
-      let account = Fixtures.account {
-        $0.subMeters =
-          ratio.map {
-            [
-              SubMeter(
-                id: "office", measure: .ratio(Fixtures.rate($0)), takenFrom: .flat, tariff: "other",
-                voltage: nil, isInPowerFactorBase: false)
-            ]
-          } ?? []
-      }
-      return try biller.bills(
-        for: account, use: .readings([Fixtures.reading(kWh: "100000")])
-      ).bills.first
-    }
-    #expect(try bill("0")?.total == bill(nil)?.total)
-    let lines = try bill("0.05")?.lines ?? []
-    #expect(
-      lines.map { "\($0.quantityText) \($0.amount.text(digits: 2))" } == [
-        "95000 47500.00", "5000 3500.00",
-      ])
-    #expect(lines.map(\.point) == [nil, "office"])
-  }
-
-  @Test("Losses of S11-200: 0.325 kW × 720 h + 2 % of 46 080 kWh = 1155.6 kWh")
-  func losses() throws {
-    #expect(try lossyBill(kWh: "46080").map(\.quantityText) == ["47235.6"])
-    // One kilowatt-hour more and the load ratio passes 0.40: 3 %.
-    #expect(try lossyBill(kWh: "46081").map(\.quantityText) == ["47697.4"])
-  }
-
-  private func lossyBill(kWh: String) throws -> [BillLine] {
-    let rule = LossRule(
-      hoursPerMonth: 720,
-      copper: .bands([
-        .init(upTo: Fixtures.rate("0.40"), share: Fixtures.rate("0.02")),
-        .init(upTo: nil, share: Fixtures.rate("0.03")),
-      ]), reactiveCopper: Fixtures.rate("0.028"), allocation: .proRata, countsInPowerFactor: true,
-      rule: Fixtures.rule)
+  @Test("While 200 of 263 kVA are paused the account is too small for its tariff and falls back")
+  func fallingBelow() throws {
+    let small = CapacityRange(lower: nil, upper: .init(capacity: Power(100), isIncluded: true))
+    let two = Fixtures.tariff(
+      [Fixtures.flatEnergy("1")],
+      eligibility: [EligibilityRule(capacity: small, fallback: "single", rule: Fixtures.rule)])
+    let single = Fixtures.tariff([Fixtures.flatEnergy("2")], id: "single")
     let account = Fixtures.account {
-      $0.meteringSide = .lowVoltage
-      $0.units = [
-        InstalledUnit(
-          id: "T1", capacity: Power(200), group: 0,
-          losses: .init(
-            noLoad: Fixtures.power("0.325"), load: nil, noLoadCurrent: nil,
-            shortCircuitVoltage: nil))
+      $0.transformers = try? TransformerSet("200+63")
+      $0.events = [
+        Self.event("2026-01-16", .pause(unit: "200")),
+        Self.event("2026-03-01", .resume(unit: "200")),
       ]
     }
-    let tariff = Fixtures.tariff(
-      [Fixtures.flatEnergy("0.5")], rounding: BillRounding(energyDigits: 1), losses: rule)
-    return try Fixtures.bills(tariff, account, [Fixtures.reading(kWh: kWh)]).first?.lines ?? []
+    let biller = Biller(terms: BillingTerms(book: TariffBook(tariffs: [two, single])))
+    let bills = try biller.bills(
+      for: account,
+      use: .readings((0..<3).map { Fixtures.reading(Fixtures.month.adding($0), kWh: "10") })
+    ).bills
+    #expect(bills.map(\.tariff) == ["test", "single", "test"])
   }
 
   @Test("Prices of a curve: 1 kW at 0.30 by night and 0.60 by day costs 0.45 on average")
