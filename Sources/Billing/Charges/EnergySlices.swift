@@ -2,22 +2,6 @@ import Quantities
 import Tariffs
 import Use
 
-/// A register's energy as billed and as counted. [kWh]
-struct RoundedRegister {
-  let period: PeriodName
-  var billed: Quantity
-  let exact: Quantity
-}
-
-/// Part of a period's energy at the price of one tier.
-struct EnergySlice {
-  let tier: Int
-  let quantity: Quantity
-  let exact: Quantity
-  let from: Quantity
-  let upTo: Quantity?
-}
-
 /// How a month's energy fills the tiers of each period.
 struct EnergySlices {
   private var slices: [PeriodName: [EnergySlice]] = [:]
