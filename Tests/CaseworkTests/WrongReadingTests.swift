@@ -105,15 +105,45 @@ struct WrongReadingTests {
     #expect(adjustment(try bill(worked)) != "4096.98")
   }
 
-  @Test("Bill 1: reverse kvarh add to forward ones; netted, the power factor were 0.80")
-  func reverseNetted() throws {
-    let worked = try workedCase("bill-1-losses-and-sub-meters")
-    // 58 000 − 1200 + 18 816 = 75 616 kvarh on 100 248 kWh.
+  @Test(
+    "Energy that is netted or left out gives another power factor than the bill's",
+    arguments: [
+      // 58 000 − 1200 + 18 816: reverse kvarh netted.
+      ("bill-1-losses-and-sub-meters", 100_248, 75_616, "0.80", "0.79"),
+      // 58 000 + 1200: active losses only.
+      ("bill-1-losses-and-sub-meters", 100_248, 59_200, "0.86", "0.79"),
+      // 1 020 000 − 20 000: reverse kvarh netted.
+      ("2026-01-110kV-demand-paused", 2_480_000, 1_000_000, "0.93", "0.92"),
+    ])
+  func otherPowerFactor(
+    name: String, active: Int, reactive: Int, wrong: String, right: String
+  ) throws {
     #expect(
       PowerFactor(
-        active: Energy(kilowattHours: 100_248), reactive: Energy(kilowattHours: 75_616)
-      )?.description == "0.80")
-    #expect(try bill(worked).powerFactor?.description == "0.79")
+        active: Energy(kilowattHours: active), reactive: Energy(kilowattHours: reactive)
+      )?.description == wrong)
+    #expect(try bill(try workedCase(name)).powerFactor?.description == right)
+  }
+
+  @Test(
+    "Bill 2, February: the floor is of what is in use, 156 000.00; of 16 300 kVA it were 254 280.00"
+  )
+  func floorInUse() throws {
+    let worked = try workedCase("bill-2-demand-paused")
+    let biller = Biller(terms: BillingTerms(book: try WorkedCaseTests.book()))
+    let use = MeteredUse.readings(worked.months.map(\.reading))
+    let bills = try biller.bills(for: worked.account, use: use).bills
+    #expect(
+      bills.map { $0.amount(of: ChargeSelector("basic")).text(digits: 2) }.contains("156000.00"))
+    var unpaused = worked.account
+    unpaused.events.removeAll {
+      if case .pause = $0.change { return true }
+      if case .resume = $0.change { return true }
+      return false
+    }
+    let wrong = try biller.bills(for: unpaused, use: use).bills
+    #expect(wrong[1].amount(of: ChargeSelector("basic")).text(digits: 2) == "254280.00")
+    #expect(bills[1].amount(of: ChargeSelector("basic")).text(digits: 2) == "156000.00")
   }
 
   @Test("Bill 2: reading A 1 852 521.91, B 1 839 301.69, the old one 1 865 742.13")
