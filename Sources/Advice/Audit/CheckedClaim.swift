@@ -19,7 +19,7 @@ public struct CheckedClaim: Sendable, Hashable {
     self.claim = claim
     if claim.levers.isEmpty {
       computed = Self.value(of: claim.measure, bill, saving: nil)
-    } else if let changed = try? WhatIf(subject, levers: claim.levers) {
+    } else if let changed = try? WhatIf(subject, levers: claim.levers, baseline: bill) {
       computed = Self.value(of: claim.measure, changed.scenario, saving: changed.saving)
     } else {
       computed = nil

@@ -36,7 +36,8 @@ struct ContractSearch {
       cheapest = (demand, total)
     }
     guard let cheapest, cheapest.total < bill.total,
-      let comparison = try? WhatIf(subject, levers: [.contractDemand(cheapest.demand)])
+      let comparison = try? WhatIf(
+        subject, levers: [.contractDemand(cheapest.demand)], baseline: bill)
     else { return nil }
     best = cheapest.demand
     self.comparison = comparison

@@ -24,7 +24,8 @@ struct RecommendationSearch {
     let transformers = Self.smallerTransformers(subject, indicators)
     let methods = Self.otherMethods(subject, bill)
     for (lever, feasibility) in transformers + methods {
-      guard let tried = try? WhatIf(subject, levers: [lever]), tried.saving > .zero else {
+      guard let tried = try? WhatIf(subject, levers: [lever], baseline: bill), tried.saving > .zero
+      else {
         continue
       }
       singles.append(
@@ -40,7 +41,7 @@ struct RecommendationSearch {
           feasibility: .allowed(boundForMonths: contract.boundForMonths)))
     }
     recommendations = Self.bestOfEachKind(singles)
-    best = Self.best(subject, singles.map(\.lever), transformers.map(\.0), methods.map(\.0))
+    best = Self.best(subject, bill, singles.map(\.lever), transformers.map(\.0), methods.map(\.0))
   }
 
   private static func smallerTransformers(
@@ -84,14 +85,15 @@ struct RecommendationSearch {
   }
 
   private static func best(
-    _ subject: AccountCase, _ singles: [Lever], _ transformers: [Lever], _ methods: [Lever]
+    _ subject: AccountCase, _ bill: AccountBill, _ singles: [Lever], _ transformers: [Lever],
+    _ methods: [Lever]
   ) -> WhatIf? {
     var best: WhatIf?
     // The best combination that leaves a contract demand to be chosen: a change that is dearer with
     // the contract demand of today may be cheaper with one that fits it.
     var underContract: WhatIf?
     func consider(_ levers: [Lever]) {
-      guard let tried = try? WhatIf(subject, levers: levers) else { return }
+      guard let tried = try? WhatIf(subject, levers: levers, baseline: bill) else { return }
       if tried.scenario.bills.last?.method == .contractDemand,
         underContract.map({ $0.saving < tried.saving }) ?? true
       {

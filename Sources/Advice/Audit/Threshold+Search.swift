@@ -44,7 +44,7 @@ extension Threshold {
       })
     {
       let energy = best.determinants.totalEnergy.quantity
-      let needed = capacity.quantity.times(Rate(units: discount.energyPerCapacity.units * 1000))
+      let needed = discount.energyPerCapacity.times(capacity)
       found.append(
         Threshold(
           kind: .discount(

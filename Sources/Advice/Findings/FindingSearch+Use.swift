@@ -16,7 +16,7 @@ extension FindingSearch {
       for case .discount(let threshold, let factor, let energy, let capacity, let granted, _)
         in line.working
       {
-        let needed = capacity.quantity.times(Rate(units: threshold.units * 1000))
+        let needed = threshold.times(capacity)
         if granted {
           earned.append(bill.month)
         } else if energy >= needed.times(Self.withinReach) {

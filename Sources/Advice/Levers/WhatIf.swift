@@ -46,10 +46,14 @@ public struct WhatIf: Sendable {
   /// - Parameters:
   ///   - before: The case as it stands.
   ///   - levers: At most one of a kind.
+  ///   - known: The bills of the case as it stands, where they have been worked out already.
   /// - Throws: ``Failure``.
-  public init(_ before: AccountCase, levers: [Lever]) throws(Failure) {
+  public init(
+    _ before: AccountCase, levers: [Lever], baseline known: AccountBill? = nil
+  ) throws(Failure) {
     let ordered = levers.sorted { $0.rank < $1.rank }
-    baseline = try Self.bills(before)
+    let baseline = if let known { known } else { try Self.bills(before) }
+    self.baseline = baseline
     var final = before
     for lever in ordered {
       if case .shiftShares = lever { continue }
@@ -57,17 +61,19 @@ public struct WhatIf: Sendable {
     }
     let target = final.account
     var state = before
-    var total = baseline.total
+    var billed = baseline
     var savings: [LeverSaving] = []
     for (index, lever) in ordered.enumerated() {
       let from = Self.text(of: lever, in: state)
       state = try Self.apply(lever, to: state, target: target)
       let to = Self.text(of: lever, in: state) ?? ""
       do throws(Failure) {
-        let after = try Self.bills(state).total
+        let after = try Self.bills(state)
         savings.append(
-          LeverSaving(lever: lever, from: from, to: to, saving: total - after, countedWith: nil))
-        total = after
+          LeverSaving(
+            lever: lever, from: from, to: to, saving: billed.total - after.total,
+            countedWith: nil))
+        billed = after
       } catch {
         guard index + 1 < ordered.count else { throw error }
         savings.append(
@@ -76,7 +82,8 @@ public struct WhatIf: Sendable {
       }
     }
     result = state
-    scenario = ordered.isEmpty ? baseline : try Self.bills(state)
+    // The last lever was billed, or its failure thrown.
+    scenario = billed
     self.levers = savings
     warnings = Self.warnings(
       before: before, after: state, levers: ordered, baseline: baseline, scenario: scenario)

@@ -4,7 +4,8 @@ import Tariffs
 extension TariffVersion {
   /// The version with funds counted in the power-factor base.
   var withFundsInPowerFactorBase: TariffVersion {
-    with(
+    copy(
+      losses: losses,
       charges: charges.map { charge in
         switch charge.kind {
         case .energy(let energy):
@@ -36,14 +37,9 @@ extension TariffVersion {
   }
 
   /// The version with other losses.
-  func with(losses: LossRule?) -> TariffVersion {
-    TariffVersion(
-      inForce: inForce, eligibility: eligibility, timeOfUse: timeOfUse,
-      demandWindows: demandWindows, demandIntervalSeconds: demandIntervalSeconds,
-      rounding: rounding, terms: terms, losses: losses, charges: charges, rule: rule)
-  }
+  func with(losses: LossRule?) -> TariffVersion { copy(losses: losses, charges: charges) }
 
-  private func with(charges: [Charge]) -> TariffVersion {
+  private func copy(losses: LossRule?, charges: [Charge]) -> TariffVersion {
     TariffVersion(
       inForce: inForce, eligibility: eligibility, timeOfUse: timeOfUse,
       demandWindows: demandWindows, demandIntervalSeconds: demandIntervalSeconds,

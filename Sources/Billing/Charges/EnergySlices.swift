@@ -57,8 +57,7 @@ struct EnergySlices {
       guard let demand = determinants.maximumDemand else {
         throw .missingUse(.maximumDemand, charge: "energy", month: determinants.month)
       }
-      return Quantity(
-        units: WideProduct(upTo.units, demand.power.units).divided(by: Power.unitsPerOne))
+      return upTo.times(demand.power)
     }
   }
 

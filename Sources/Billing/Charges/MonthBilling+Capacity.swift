@@ -53,8 +53,8 @@ extension MonthBilling {
   private func wholeCapacity(
     _ whole: [CapacityTimeline.Use], _ charge: String
   ) throws(BillingProblem) -> Power {
-    guard account.lines.isEmpty else { return try billedCapacity(for: charge) }
-    _ = try billedCapacity(for: charge)
+    let capacity = try billedCapacity(for: charge)
+    guard account.lines.isEmpty else { return capacity }
     return whole.reduce(account.highVoltageMotors) { $0 + $1.unit.capacity }
   }
 

@@ -139,7 +139,7 @@ extension MonthBilling {
       let capacity = try billedCapacity(for: charge.name)
       let energy = use.active.quantity
       // kWh ≥ 260 × kVA, without a division (发改价格〔2023〕526号).
-      let needed = capacity.quantity.times(Rate(units: discount.energyPerCapacity.units * 1000))
+      let needed = discount.energyPerCapacity.times(capacity)
       let granted = energy >= needed
       if granted {
         factor = Rate(

@@ -17,9 +17,8 @@ extension MonthBilling {
     var runs: [(span: DateSpan, found: MonthRules.FoundPrice)] = []
     for segment in segments {
       // A segment under another tariff may not have the column; the charge is that of the first.
-      let found =
-        segment.rules.price(source) ?? runs.last?.found
-      guard let found = found ?? rules.price(source) else {
+      guard let found = segment.rules.price(source) ?? runs.last?.found ?? rules.price(source)
+      else {
         return [try single(quantity, source, charge)]
       }
       if let last = runs.last, last.found.price == found.price,

@@ -21,6 +21,11 @@ public struct Quantity: FixedPoint {
     Quantity(units: WideProduct(units, rate.units).divided(by: Rate.unitsPerOne, mode: mode))
   }
 
+  /// So much for each kilowatt or kilovolt-ampere of a capacity: 260 kWh/kVA × 1000 kVA, exact.
+  package func times(_ capacity: Power) -> Quantity {
+    Quantity(units: WideProduct(units, capacity.units).divided(by: Power.unitsPerOne))
+  }
+
   /// This quantity's share `part ÷ whole` of itself, rounded to 10⁻⁹.
   package func scaled(by part: Quantity, over whole: Quantity) -> Quantity {
     Quantity(units: WideProduct(units, part.units).divided(by: whole.units))

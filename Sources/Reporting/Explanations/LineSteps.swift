@@ -173,7 +173,7 @@ struct LineSteps {
       case .discount(let threshold, let factor, let energy, let capacity, let granted, let rule) =
         step
     else { return [] }
-    let needed = capacity.quantity.times(Rate(units: threshold.units * 1000))
+    let needed = threshold.times(capacity)
     return [
       """
       discount: \(style.number(energy)) kWh \(granted ? "≥" : "<") \(style.number(threshold)) \

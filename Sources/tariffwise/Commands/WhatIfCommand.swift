@@ -35,14 +35,15 @@ struct WhatIfCommand: ParsableCommand {
     let session = try Session(
       request, tariffs: tariffs, prices: prices, further: levers.tariff.map { [$0] } ?? [])
     let subject = try session.account(dossier.account)
+    let baseline: AccountBill
     do throws(BillingFailure) {
-      _ = try subject.bills()
+      baseline = try subject.bills()
     } catch {
       throw Console.fail(Problem.list(of: error, account: subject.account))
     }
     let comparison: WhatIf
     do throws(WhatIf.Failure) {
-      comparison = try WhatIf(subject, levers: changes)
+      comparison = try WhatIf(subject, levers: changes, baseline: baseline)
     } catch {
       // The account can be billed as it stands: what is asked about it has no answer.
       throw Console.fail(Problem.list(of: error, account: subject.account, tariffGiven: true))
