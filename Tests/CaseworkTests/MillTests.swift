@@ -140,4 +140,21 @@ struct MillTests {
       }
     }
   }
+
+  @Test("A contract demand that is tried holds in every month, also where registers name another")
+  func contractOverRegisters() throws {
+    var mill = try Self.mill(Self.folders[1])
+    guard case .intervals(var profile) = mill.use else {
+      Issue.record("no intervals")
+      return
+    }
+    var reading = MonthlyReading(month: try #require(Month(iso: "2013-03")))
+    reading.contractDemand = Power(9000)
+    profile.registers = [reading]
+    mill.use = .intervals(profile)
+    let change = try WhatIf(mill, levers: [.contractDemand(Power(8500))])
+    let march = Month(ordinal: 2013 * 12 + 2)
+    #expect(change.baseline.bills.first { $0.month == march }?.billedDemand == Power(9000))
+    #expect(change.scenario.bills.allSatisfy { $0.billedDemand == Power(8500) })
+  }
 }

@@ -56,10 +56,7 @@ public struct AccountCase: Sendable {
     case .contractDemand(let demand):
       changed.account.contractDemand = demand
       changed.dropEvents { if case .contract = $0 { return true } else { return false } }
-      if case .readings(var readings) = changed.use {
-        for index in readings.indices { readings[index].contractDemand = nil }
-        changed.use = .readings(readings)
-      }
+      changed.use = changed.use.withoutContractDemand
     }
     return changed
   }
@@ -76,6 +73,25 @@ extension AccountEvent.Change {
     switch self {
     case .pause, .resume, .add, .remove, .replace: return true
     case .contract, .method, .tariff, .voltage: return false
+    }
+  }
+}
+
+extension MeteredUse {
+  /// The use without contract demands of single months, which go before the account's.
+  fileprivate var withoutContractDemand: MeteredUse {
+    func cleared(_ readings: [MonthlyReading]) -> [MonthlyReading] {
+      readings.map { reading in
+        var cleared = reading
+        cleared.contractDemand = nil
+        return cleared
+      }
+    }
+    switch self {
+    case .readings(let readings): return .readings(cleared(readings))
+    case .intervals(var profile):
+      profile.registers = cleared(profile.registers)
+      return .intervals(profile)
     }
   }
 }
