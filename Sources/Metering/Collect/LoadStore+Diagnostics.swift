@@ -46,7 +46,8 @@ extension LoadStore {
     guard let source = sources[place.file] else {
       return Diagnostic(
         file: place.file, line: place.line, code: code,
-        message: "column \(place.column): \(finding.text)", hint: finding.hint)
+        message: place.column.map { "column \($0): \(finding.text)" } ?? finding.text,
+        hint: finding.hint)
     }
     return Diagnostic(
       at: SourceRange(place.bytes.lowerBound, place.bytes.upperBound), in: source, code: code,

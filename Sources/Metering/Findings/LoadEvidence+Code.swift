@@ -16,6 +16,10 @@ extension LoadEvidence {
     case .negative: return .negative
     case .clockSetBack: return .clockChange
     case .midnightOfSameDate: return .midnight
+    case .series(let evidence): return evidence.code
+    case .greenButton(let evidence): return evidence.code
+    case .nem12(let evidence): return evidence.code
+    case .quality(let evidence): return evidence.code
     }
   }
 
@@ -24,6 +28,10 @@ extension LoadEvidence {
     switch self {
     case .missing, .reactiveMissing: return .warning
     case .repeated, .unsorted, .midnightOfSameDate: return .info
+    case .series(let evidence): return evidence.severity
+    case .greenButton(let evidence): return evidence.severity
+    case .nem12(let evidence): return evidence.severity
+    case .quality(let evidence): return evidence.severity
     default: return .error
     }
   }

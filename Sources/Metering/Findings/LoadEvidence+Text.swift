@@ -103,6 +103,10 @@ extension LoadEvidence {
     case .moreConflicts:
       return
         "two different values for \(Self.counted(count, "more interval")) of account \(account)"
+    case .series(let evidence): return evidence.text(account: account, count: count)
+    case .greenButton(let evidence): return evidence.text(account: account, count: count)
+    case .nem12(let evidence): return evidence.text(account: account, count: count)
+    case .quality(let evidence): return evidence.text(account: account, count: count)
     default:
       return "account \(account)"
     }
@@ -130,6 +134,10 @@ extension LoadEvidence {
     case .spanTooLong: return "--date-order ymd, dmy or mdy sets the order of the date's parts"
     case .severalMeters: return "give each meter a file or an account of its own"
     case .contradictory: return "remove the row that is wrong"
+    case .series(let evidence): return evidence.hint
+    case .greenButton(let evidence): return evidence.hint
+    case .nem12(let evidence): return evidence.hint
+    case .quality(let evidence): return evidence.hint
     default: return nil
     }
   }

@@ -58,4 +58,12 @@ package enum LoadEvidence: Sendable, Hashable {
   case moreFaults(file: String, isWhole: Bool)
   /// Contradictions beyond those told one by one.
   case moreConflicts
+  /// Seen when the readings of a channel were put in order.
+  case series(SeriesEvidence)
+  /// Seen in a Green Button file.
+  case greenButton(GreenButtonEvidence)
+  /// Seen in a NEM12 file.
+  case nem12(NEM12Evidence)
+  /// Seen in the values.
+  case quality(QualityEvidence)
 }

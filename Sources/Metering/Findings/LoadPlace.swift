@@ -4,11 +4,19 @@ package struct LoadPlace: Sendable, Hashable, CustomStringConvertible {
   package let file: String
   /// Counted from 1.
   package let line: Int
-  /// In Unicode characters, counted from 1.
-  package let column: Int
+  /// In Unicode characters, counted from 1; nothing for formats read as a stream, which know lines
+  /// only.
+  package let column: Int?
   /// The stretch of the text that is meant, as offsets into its UTF-8.
   package let bytes: Range<Int>
 
   /// `load.csv:12:5`.
-  package var description: String { "\(file):\(line):\(column)" }
+  package var description: String {
+    column.map { "\(file):\(line):\($0)" } ?? "\(file):\(line)"
+  }
+
+  /// A line of a file that is read as a stream.
+  static func line(_ line: Int, of file: String) -> LoadPlace {
+    LoadPlace(file: file, line: line, column: nil, bytes: 0..<0)
+  }
 }

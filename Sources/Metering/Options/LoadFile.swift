@@ -14,6 +14,8 @@ package struct LoadFile: Sendable, Hashable {
   package var options: LoadFileOptions
   /// The time zone the readings are billed in, if it is known.
   package var zone: String?
+  /// What may be done to values at fault.
+  package var repairs = LoadRepairs()
 
   /// A file on disk.
   package init(

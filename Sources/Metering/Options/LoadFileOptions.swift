@@ -7,6 +7,8 @@ package struct LoadFileOptions: Sendable, Hashable {
   package var account: String?
   /// Which end of its interval a stamp marks.
   package var stamps: StampSide?
+  /// The meter to read of a file that holds several; `meter/register` names one of its registers.
+  package var meter: String?
   /// The order of day, month and year.
   package var dateOrder: DateOrder?
   /// The time zone of the stamps, where it is not the tariff's.
@@ -25,9 +27,10 @@ package struct LoadFileOptions: Sendable, Hashable {
   package init(
     account: String? = nil, stamps: StampSide? = nil, dateOrder: DateOrder? = nil,
     zone: String? = nil, unit: LoadUnit? = nil, multiplier: Rate? = nil, sheet: String? = nil,
-    encoding: TextEncoding? = nil
+    encoding: TextEncoding? = nil, meter: String? = nil
   ) {
     self.account = account
+    self.meter = meter
     self.stamps = stamps
     self.dateOrder = dateOrder
     self.zone = zone
@@ -43,6 +46,6 @@ package struct LoadFileOptions: Sendable, Hashable {
       account: flags.account ?? account, stamps: flags.stamps ?? stamps,
       dateOrder: flags.dateOrder ?? dateOrder, zone: flags.zone ?? zone, unit: flags.unit ?? unit,
       multiplier: flags.multiplier ?? multiplier, sheet: flags.sheet ?? sheet,
-      encoding: flags.encoding ?? encoding)
+      encoding: flags.encoding ?? encoding, meter: flags.meter ?? meter)
   }
 }

@@ -1,0 +1,12 @@
+/// What a channel of a meter counts, as the file gives it.
+package enum SeriesMeasure: String, Sendable, Hashable, CaseIterable {
+  case activeEnergy = "active-energy"
+  case reactiveEnergy = "reactive-energy"
+  case activePower = "active-power"
+  case reactivePower = "reactive-power"
+
+  /// Whether it is reactive.
+  package var isReactive: Bool { self == .reactiveEnergy || self == .reactivePower }
+  /// Whether values are means over their intervals rather than sums.
+  package var isPower: Bool { self == .activePower || self == .reactivePower }
+}
