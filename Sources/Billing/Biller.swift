@@ -46,7 +46,11 @@ public struct Biller: Sendable {
       let whole = month.determinants.whole
       defer { metered[whole.month] = whole }
       guard whole.coverage.isWhole else {
-        outcomes.append(.incomplete(whole))
+        outcomes.append(
+          .incomplete(
+            IncompleteMonth(
+              determinants: whole,
+              bounds: bounds(of: month, use: use, history: metered, earlier: bills))))
         continue
       }
       let context = MonthBilling.BillingContext(
@@ -64,6 +68,32 @@ public struct Biller: Sendable {
     return AccountBill(
       account: account, tariff: tariff,
       months: outcomes.filter { months?.contains($0.month) ?? true })
+  }
+
+  /// Between which amounts the bill of a month with holes would lie.
+  private func bounds(
+    of month: PreparedMonth, use: MeteredUse, history: [Month: BillingDeterminants],
+    earlier: [Bill]
+  ) -> MonthBounds? {
+    guard let profile = use.profile,
+      let filler = HoleFiller(profile, capacity: month.capacity.inUse)
+    else { return nil }
+    var totals: [Money] = []
+    for quarters in HoleFiller.quarters {
+      let filled = filler.filled(month.period, quarters: quarters)
+      guard
+        let prepared = try? PreparedMonth(
+          month.determinants.whole.month, account: month.whole, use: .intervals(filled),
+          terms: terms)
+      else { return nil }
+      let context = MonthBilling.BillingContext(
+        terms: terms, history: history, earlier: earlier, profile: filled)
+      var billing = prepared.billing(in: context)
+      guard let bill = try? billing?.bill() else { return nil }
+      totals.append(bill.total)
+    }
+    guard let lowest = totals.min(), let highest = totals.max() else { return nil }
+    return MonthBounds(lowest: lowest, highest: highest, ceiling: filler.ceiling)
   }
 
   /// The months an account's meters cover.

@@ -1,5 +1,6 @@
 import Quantities
 import Tariffs
+import Use
 
 /// Why an account could not be billed.
 public enum BillingProblem: Error, Sendable, Hashable {
@@ -23,6 +24,8 @@ public enum BillingProblem: Error, Sendable, Hashable {
   case unknownRegister(PeriodName, month: Month, periods: [PeriodName])
   /// The use lacks a figure that a charge needs.
   case missingUse(UseField, charge: String, month: Month)
+  /// The intervals tell a figure that a charge needs for part of the month only.
+  case withheldUse(WithheldFigure, charge: String, month: Month)
   /// A period begins or ends inside an interval. [s]
   case edgeInsideInterval(ClockTime, intervalSeconds: Int)
   /// The interval does not fit the demand interval. [s]

@@ -101,11 +101,11 @@ struct DeterminantsTests {
     let result = try Biller(terms: terms).bills(for: Fixtures.account(), use: .intervals(profile))
     #expect(result.bills.isEmpty)
     #expect(result.incompleteMonths == [Fixtures.month])
-    guard case .incomplete(let determinants) = result.months.first else {
+    guard case .incomplete(let month) = result.months.first else {
       Issue.record("billed")
       return
     }
-    #expect(determinants.coverage == .intervals(present: 2975, expected: 2976))
+    #expect(month.determinants.coverage == .intervals(present: 2975, expected: 2976))
   }
 
   @Test("A period that begins inside an interval is refused")

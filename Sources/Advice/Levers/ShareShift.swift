@@ -93,13 +93,10 @@ struct ShareShift {
     var indices: [[Int]] = Array(repeating: [], count: calendar.periods.count)
     for number in month.firstDay.dayNumber..<month.endDay.dayNumber {
       let day = CalendarDate(dayNumber: number)
-      guard let range = profile.range(of: day) else { continue }
       for run in calendar.plan(on: day).runs {
-        let from = run.from.minutes * 60 / profile.intervalSeconds
-        let to = run.to.minutes * 60 / profile.intervalSeconds
-        for index in (range.lowerBound + from)..<(range.lowerBound + to)
-        where profile.active[index] != LoadProfile.missing {
-          indices[run.period].append(index)
+        let minutes = run.from.minutes..<run.to.minutes
+        for range in profile.positions(ofMinutes: minutes, on: day) ?? [] {
+          indices[run.period] += range.filter { profile.active[$0] != LoadProfile.missing }
         }
       }
     }

@@ -6,13 +6,13 @@ public enum MonthOutcome: Sendable, Hashable {
   /// The bill.
   case billed(Bill)
   /// Intervals are missing; nothing is billed from part of a month.
-  case incomplete(BillingDeterminants)
+  case incomplete(IncompleteMonth)
 
   /// The month.
   public var month: Month {
     switch self {
     case .billed(let bill): return bill.month
-    case .incomplete(let determinants): return determinants.month
+    case .incomplete(let month): return month.determinants.month
     }
   }
 

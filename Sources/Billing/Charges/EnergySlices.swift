@@ -55,7 +55,7 @@ struct EnergySlices {
       return Quantity(units: upTo.units * Int128(part.days))
     case .energyPerDemand:
       guard let demand = determinants.maximumDemand else {
-        throw .missingUse(.maximumDemand, charge: "energy", month: determinants.month)
+        throw determinants.lacking(.maximumDemand, charge: "energy")
       }
       return upTo.times(demand.power)
     }

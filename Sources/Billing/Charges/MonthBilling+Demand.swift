@@ -17,8 +17,8 @@ extension MonthBilling {
     _ rule: DemandRule, on demand: MeteredDemand, charge: String
   ) throws(BillingProblem) -> ReckonedDemand {
     guard let metered = demand.maximum(of: determinants) else {
-      throw .missingUse(
-        demand.unit == .kW ? .maximumDemand : .maximumApparent, charge: charge, month: month)
+      throw determinants.lacking(
+        demand.unit == .kW ? .maximumDemand : .maximumApparent, charge: charge)
     }
     return try reckon(
       rule, metered: metered, contract: determinants.contractDemand ?? account.contractDemand,

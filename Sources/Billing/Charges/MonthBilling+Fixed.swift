@@ -73,7 +73,7 @@ extension MonthBilling {
     _ count: ReactiveCount, for charge: String
   ) throws(BillingProblem) -> Energy {
     guard let forward = use.reactiveForward else {
-      throw .missingUse(.reactive, charge: charge, month: month)
+      throw determinants.lacking(.reactive, charge: charge)
     }
     return count.energy(forward: forward, reverse: use.reactiveReverse)
   }

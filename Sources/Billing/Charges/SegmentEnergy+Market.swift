@@ -15,9 +15,7 @@ extension SegmentEnergy {
     var cost: Int128 = 0
     var steps = 0
     for day in span.days {
-      guard let prices = curve.steps(on: day), let range = profile.range(of: day) else {
-        throw .missingCurve(day)
-      }
+      guard let prices = curve.steps(on: day) else { throw .missingCurve(day) }
       steps += prices.count
       for (index, step) in prices.enumerated() {
         let end = index + 1 < prices.count ? prices[index + 1].from.minutes : 1440
@@ -25,11 +23,14 @@ extension SegmentEnergy {
         guard step.from.minutes * 60 % seconds == 0, end * 60 % seconds == 0 else {
           throw .edgeInsideInterval(step.from, intervalSeconds: seconds)
         }
-        let from = range.lowerBound + step.from.minutes * 60 / seconds
-        let to = range.lowerBound + end * 60 / seconds
-        let sum = profile.active[from..<to].reduce(Int128(0)) { $0 + Int128($1) }
-        metered += sum
-        cost += sum * step.price.units
+        guard let positions = profile.positions(ofMinutes: step.from.minutes..<end, on: day) else {
+          throw .missingCurve(day)
+        }
+        for range in positions {
+          let sum = profile.active[range].reduce(Int128(0)) { $0 + Int128($1) }
+          metered += sum
+          cost += sum * step.price.units
+        }
       }
     }
     let quantity = registers.reduce(Quantity.zero) { $0 + $1.billed }

@@ -12,9 +12,16 @@ package enum DeterminantsBuilder {
   ) throws(BillingProblem) -> BillingDeterminants {
     let period = period ?? DateSpan(month)
     var meter = try MonthMeter(
-      month: month, period: period, version: version, intervalSeconds: profile.intervalSeconds)
+      month: month, period: period, version: version, intervalSeconds: profile.intervalSeconds,
+      expected: profile.intervalCount(of: period))
     profile.replay(period, into: &meter)
-    return meter.determinants
+    var determinants = meter.determinants
+    if let start = profile.firstLongReading(
+      in: period, demandSeconds: version.demandIntervalSeconds)
+    {
+      determinants.withhold(.demand(from: start))
+    }
+    return determinants
   }
 
   /// The determinants of a month from register readings.

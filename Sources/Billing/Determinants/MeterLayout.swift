@@ -1,5 +1,6 @@
 import Quantities
 import Tariffs
+import Use
 
 /// A tariff's periods and windows as runs of intervals of one length.
 struct MeterLayout {
@@ -14,6 +15,20 @@ struct MeterLayout {
     let runs: [Run]
     /// For each demand window, the stretches of intervals that count.
     let windows: [[Range<Int>]]
+
+    /// The plan on a day whose clock is changed, with the runs in the order in which they happen.
+    func moved(by change: ClockChange, count: Int) -> Plan {
+      let runs = self.runs.flatMap { run in
+        change.positions(ofClock: run.range, count: count).map {
+          Run(range: $0, period: run.period)
+        }
+      }
+      return Plan(
+        runs: runs.sorted { $0.range.lowerBound < $1.range.lowerBound },
+        windows: windows.map { ranges in
+          ranges.flatMap { change.positions(ofClock: $0, count: count) }
+        })
+    }
   }
 
   let intervalSeconds: Int

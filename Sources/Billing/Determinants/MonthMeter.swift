@@ -20,6 +20,9 @@ package struct MonthMeter: IntervalSink {
   private var windowApparent: [RunningApparent]
   private var forward: Int128?
   private var reverse: Int128?
+  private var unreactive = 0
+  private var firstUnreactive: LocalTime?
+  private let expected: Int
   private var sequence: [(period: Int, energy: Int128)] = []
   private let keepsSequence: Bool
   private let needsApparent: Bool
@@ -32,12 +35,14 @@ package struct MonthMeter: IntervalSink {
   ///   - period: Its days; others are not taken.
   ///   - version: Its periods, windows and demand interval.
   ///   - intervalSeconds: The length of the intervals to come. [s]
+  ///   - expected: How many of them the days have.
   /// - Throws: ``BillingProblem`` where a period begins inside an interval, or the interval does
   ///   not fit the demand interval.
   package init(
-    month: Month, period: DateSpan, version: TariffVersion, intervalSeconds: Int
+    month: Month, period: DateSpan, version: TariffVersion, intervalSeconds: Int, expected: Int
   ) throws(BillingProblem) {
     self.month = month
+    self.expected = expected
     self.period = period
     self.version = version
     layout = try MeterLayout(period: period, version: version, intervalSeconds: intervalSeconds)
@@ -54,7 +59,8 @@ package struct MonthMeter: IntervalSink {
 
   package mutating func take(_ day: IntervalDay) {
     guard period.contains(day.date) else { return }
-    let plan = layout.plan(on: day.date)
+    let usual = layout.plan(on: day.date)
+    let plan = day.clockChange.map { usual.moved(by: $0, count: day.active.count) } ?? usual
     let values = day.active
     let missing = values.reduce(0) { $0 + ($1 == LoadProfile.missing ? 1 : 0) }
     present += values.count - missing
@@ -67,6 +73,7 @@ package struct MonthMeter: IntervalSink {
     takeDemand(day, plan, whole: missing == 0)
     if let values = day.reactiveForward {
       forward = (forward ?? 0) + Self.sum(values, 0..<values.count, mayMiss: true)
+      noteUnreactive(day, values)
     }
     if let values = day.reactiveReverse {
       reverse = (reverse ?? 0) + Self.sum(values, 0..<values.count, mayMiss: true)
@@ -87,30 +94,39 @@ package struct MonthMeter: IntervalSink {
     return Int128(sum)
   }
 
+  private mutating func noteUnreactive(_ day: IntervalDay, _ reactive: UnsafeBufferPointer<Int64>) {
+    guard reactive.contains(LoadProfile.missing) else { return }
+    for index in reactive.indices
+    where reactive[index] == LoadProfile.missing && day.active[index] != LoadProfile.missing {
+      unreactive += 1
+      if firstUnreactive == nil { firstUnreactive = day.start(of: index) }
+    }
+  }
+
   private mutating func takeDemand(_ day: IntervalDay, _ plan: MeterLayout.Plan, whole: Bool) {
     let length = layout.blockLength
     if length == 1 {
-      maximum.take(day.active, 0..<day.active.count, on: day.date)
+      maximum.take(day.active, 0..<day.active.count, of: day)
       for (index, ranges) in plan.windows.enumerated() {
-        for range in ranges { windows[index].take(day.active, range, on: day.date) }
+        for range in ranges { windows[index].take(day.active, range, of: day) }
       }
       return
     }
-    sliding?.take(day.active, on: day.date)
+    sliding?.take(day)
     blocks.removeAll(keepingCapacity: true)
-    for start in stride(from: 0, to: day.active.count, by: length) {
+    for start in stride(from: 0, through: day.active.count - length, by: length) {
       let block = day.active[start..<(start + length)]
       let known = whole || !block.contains(LoadProfile.missing)
       blocks.append(known ? block.reduce(0, &+) : LoadProfile.missing)
     }
     blocks.withUnsafeBufferPointer { blocks in
-      maximum.take(blocks, 0..<blocks.count, on: day.date)
+      maximum.take(blocks, 0..<blocks.count, of: day, step: length)
       for (index, ranges) in plan.windows.enumerated() {
         for range in ranges {
           // A block counts for a window when all of it lies within.
           let first = (range.lowerBound + length - 1) / length
           let end = range.upperBound / length
-          if first < end { windows[index].take(blocks, first..<end, on: day.date) }
+          if first < end { windows[index].take(blocks, first..<end, of: day, step: length) }
         }
       }
     }
@@ -120,11 +136,11 @@ package struct MonthMeter: IntervalSink {
     guard let forward = day.reactiveForward else { return }
     let length = layout.blockLength
     apparent.take(
-      day.active, forward, day.reactiveReverse, 0..<day.active.count, block: length, on: day.date)
+      day.active, forward, day.reactiveReverse, 0..<day.active.count, block: length, of: day)
     for (index, ranges) in plan.windows.enumerated() {
       for range in ranges {
         windowApparent[index].take(
-          day.active, forward, day.reactiveReverse, range, block: length, on: day.date)
+          day.active, forward, day.reactiveReverse, range, block: length, of: day)
       }
     }
   }
@@ -133,7 +149,6 @@ package struct MonthMeter: IntervalSink {
   package var determinants: BillingDeterminants {
     let seconds = layout.intervalSeconds
     let block = layout.blockLength * seconds
-    let expected = period.dayCount * (86_400 / seconds)
     var result = BillingDeterminants(
       month: month, coverage: .intervals(present: present, expected: expected))
     let periods = version.timeOfUse.periods
@@ -143,17 +158,19 @@ package struct MonthMeter: IntervalSink {
     result.totalEnergy = Energy(millijoules: total)
     result.maximumDemand = maximum.demand(overSeconds: block)
     result.demandIntervalSeconds = block
-    result.slidingDemand = sliding?.demand(overSeconds: block, intervalSeconds: seconds)
-    result.maximumApparent = apparent.demand(overSeconds: block, intervalSeconds: seconds)
+    result.slidingDemand = sliding?.demand(overSeconds: block)
+    result.maximumApparent = apparent.demand(overSeconds: block)
     for (index, window) in version.demandWindows.enumerated() {
       result.windowDemand[window.name] = windows[index].demand(overSeconds: block)
-      result.windowApparent[window.name] = windowApparent[index].demand(
-        overSeconds: block, intervalSeconds: seconds)
+      result.windowApparent[window.name] = windowApparent[index].demand(overSeconds: block)
     }
     result.reactiveForward = forward.map(Energy.init(millijoules:))
     result.reactiveReverse = reverse.map(Energy.init(millijoules:))
     result.sequence = sequence.map {
       RegisterEnergy(period: periods[$0.period], energy: Energy(millijoules: $0.energy))
+    }
+    if let firstUnreactive {
+      result.withhold(.reactive(from: firstUnreactive, intervals: unreactive))
     }
     return result
   }

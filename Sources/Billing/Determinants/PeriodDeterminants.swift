@@ -98,6 +98,7 @@ struct PeriodDeterminants {
         whole.reactiveReverse = (whole.reactiveReverse ?? .zero) + reverse
       }
       whole.sequence += part.sequence
+      whole.withheld += part.withheld
       if case .intervals(let present, let expected) = whole.coverage,
         case .intervals(let morePresent, let moreExpected) = part.coverage
       {
@@ -105,6 +106,7 @@ struct PeriodDeterminants {
           present: present + morePresent, expected: expected + moreExpected)
       }
     }
+    whole.leaveOutWithheld()
     return whole
   }
 

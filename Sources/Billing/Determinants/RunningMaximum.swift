@@ -4,21 +4,19 @@ import Use
 /// The highest energy of any interval seen so far; of equals, the first.
 struct RunningMaximum {
   private var highest = Int64.min
-  private var date = CalendarDate(dayNumber: 0)
-  private var index = 0
+  private var start = LocalTime(date: CalendarDate(dayNumber: 0), second: 0)
 
-  /// Looks at some intervals of a day.
+  /// Looks at some values of a day, each of `step` intervals.
   ///
   /// A missing value is the least Int64 and so never the maximum.
   mutating func take(
-    _ values: UnsafeBufferPointer<Int64>, _ range: Range<Int>, on date: CalendarDate
+    _ values: UnsafeBufferPointer<Int64>, _ range: Range<Int>, of day: IntervalDay, step: Int = 1
   ) {
     var best = highest
     for value in values[range] where value > best { best = value }
     guard best > highest, let place = values[range].firstIndex(of: best) else { return }
     highest = best
-    self.date = date
-    index = place
+    start = day.start(of: place * step)
   }
 
   /// The maximum as a mean power.
@@ -26,6 +24,6 @@ struct RunningMaximum {
     guard highest > Int64.min else { return nil }
     return MaximumDemand(
       power: Energy(millijoules: Int128(highest)).meanPower(overSeconds: seconds),
-      start: LocalTime(date: date, second: index * seconds))
+      start: start)
   }
 }

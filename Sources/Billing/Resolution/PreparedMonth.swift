@@ -4,7 +4,10 @@ import Use
 
 /// A billing period cut where rules or prices change, with what was metered in each part.
 struct PreparedMonth {
+  /// The account as it is when the period begins.
   let account: Account
+  /// The account with all that happens to it.
+  let whole: Account
   let period: DateSpan
   let rules: [(span: DateSpan, account: Account, rules: MonthRules)]
   let determinants: PeriodDeterminants
@@ -15,6 +18,7 @@ struct PreparedMonth {
   ) throws(BillingProblem) {
     let period = account.billingPeriod(of: month)
     self.period = period
+    whole = account
     self.account = account.state(on: period.start)
     let spans = period.cut(at: MonthRules.turningDays(of: account, in: period, terms: terms))
     let timeline = CapacityTimeline(

@@ -12,6 +12,15 @@ public struct LocalTime: Sendable, Hashable, Comparable, CustomStringConvertible
     self.second = second - days * 86_400
   }
 
+  /// What wall clocks of a zone show at an instant.
+  ///
+  /// - Parameter instant: Seconds since 1970-01-01T00:00Z.
+  public init(instant: Int64, in zone: CivilZone) {
+    let wall = zone.wallTime(at: instant)
+    let day = wall >= 0 ? wall / 86_400 : (wall - 86_399) / 86_400
+    self.init(date: CalendarDate(dayNumber: Int(day)), second: Int(wall - day * 86_400))
+  }
+
   /// `2013-01-15T19:30`.
   public var description: String {
     let clock = "\(Padded(second / 3600, 2)):\(Padded(second / 60 % 60, 2))"

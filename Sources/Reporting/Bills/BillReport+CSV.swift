@@ -21,8 +21,8 @@ extension BillReport {
         let context = context(bill, of: account)
         let lines = bill.lines.map { head + cells(LineRecord($0, of: bill, context)) }
         return lines + [head + total(bill, context)]
-      case .incomplete(let determinants):
-        let note = CoverageWords.incomplete(determinants)
+      case .incomplete(let month):
+        let note = CoverageWords.incomplete(month.determinants)
         return [
           head + [.text("total"), .empty, .empty, .empty, .empty, .empty, .empty, .text(note)]
             + [.empty]

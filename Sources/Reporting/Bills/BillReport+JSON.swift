@@ -46,7 +46,8 @@ extension BillReport {
           bill.total.per(bill.determinants.totalEnergy.quantity)?.text(digits: 4)),
         "notes": .array(bill.notes.map(json)),
       ]
-    case .incomplete(let determinants):
+    case .incomplete(let incomplete):
+      let determinants = incomplete.determinants
       return [
         "month": .string(determinants.month.description),
         "status": "incomplete",
@@ -54,11 +55,19 @@ extension BillReport {
         "intervals_present": Self.intervals(determinants.coverage)?.present ?? nil,
         "intervals_expected": Self.intervals(determinants.coverage)?.expected ?? nil,
         "determinants": self.determinants(determinants, bill: nil, account.account),
-        "bounds": nil,
+        "bounds": incomplete.bounds.map { bounds($0, digits) } ?? nil,
         "lines": [],
         "total": nil,
       ]
     }
+  }
+
+  private func bounds(_ bounds: MonthBounds, _ digits: Int) -> JSONValue {
+    [
+      "lowest": .string(LineRecord.money(bounds.lowest, digits)),
+      "highest": .string(LineRecord.money(bounds.highest, digits)),
+      "assumes": .string(CoverageWords.assumption(bounds.ceiling)),
+    ]
   }
 
   private func determinants(

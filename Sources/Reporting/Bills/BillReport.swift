@@ -21,8 +21,8 @@ package struct BillReport: Sendable {
   package var problems: [Problem] {
     accounts.flatMap { account in
       account.months.compactMap { outcome in
-        guard case .incomplete(let determinants) = outcome else { return nil }
-        return Problem(incomplete: determinants, account: account.account.id)
+        guard case .incomplete(let month) = outcome else { return nil }
+        return Problem(incomplete: month, account: account.account.id)
       }
     }
   }

@@ -125,7 +125,8 @@ struct YearText {
       let texts: [String]
       switch outcome {
       case .billed(let bill): texts = bill.notes.map(\.text)
-      case .incomplete(let determinants): texts = [CoverageWords.leftOut(determinants)]
+      case .incomplete(let month):
+        texts = [CoverageWords.leftOut(month, moneyDigits: report.moneyDigits(of: account))]
       }
       for text in texts {
         if months[text] == nil { order.append(text) }

@@ -27,8 +27,8 @@ package struct Explanation: Sendable {
       throw Problem(noUseIn: month, account: account)
     }
     switch outcome {
-    case .incomplete(let determinants):
-      throw Problem(incomplete: determinants, account: account.account.id)
+    case .incomplete(let month):
+      throw Problem(incomplete: month, account: account.account.id)
     case .billed(let bill):
       let lines = bill.lines.filter { charge.selects($0.charge) }
       guard !lines.isEmpty else { throw Problem(noLine: charge, in: bill) }

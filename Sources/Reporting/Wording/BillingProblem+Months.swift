@@ -8,7 +8,7 @@ extension BillingProblem {
     case .noRulesInForce(_, let month, _), .noPriceInForce(_, let month, _),
       .noPriceRow(_, let month, _, _), .missingPrice(_, _, let month),
       .missingRegister(_, let month, _), .unknownRegister(_, let month, _),
-      .missingUse(_, _, let month), .missingSubMeter(_, let month),
+      .missingUse(_, _, let month), .withheldUse(_, _, let month), .missingSubMeter(_, let month),
       .missingLineDemand(_, let month), .curveNeedsIntervals(let month):
       return month
     case .unknownTariff, .missingAccountValue, .methodNotAllowed, .edgeInsideInterval,
@@ -35,6 +35,8 @@ extension BillingProblem {
       return .unknownRegister(period, month: any, periods: periods)
     case .missingUse(let field, let charge, _):
       return .missingUse(field, charge: charge, month: any)
+    case .withheldUse(let figure, let charge, _):
+      return .withheldUse(figure, charge: charge, month: any)
     case .missingSubMeter(let name, _): return .missingSubMeter(name, month: any)
     case .missingLineDemand(let line, _): return .missingLineDemand(line: line, month: any)
     case .curveNeedsIntervals: return .curveNeedsIntervals(month: any)

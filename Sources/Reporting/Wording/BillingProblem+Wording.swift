@@ -1,6 +1,7 @@
 import Billing
 import Documents
 import Quantities
+import Use
 
 extension BillingProblem {
   /// What was found and expected, and what to do about it.
@@ -43,6 +44,8 @@ extension BillingProblem {
       return Self.unknownRegister(period, when, periods)
     case .missingUse(let field, let charge, _):
       return Self.missingUse(field, charge, when)
+    case .withheldUse(let figure, let charge, _):
+      return Self.withheldUse(figure, charge, when)
     case .missingLosses(let unit):
       return Wording(
         message: """
@@ -129,6 +132,28 @@ extension BillingProblem {
           readings of \(when) do not tell
           """,
         hint: "give a load curve for \(when)")
+    }
+  }
+
+  private static func withheldUse(
+    _ figure: WithheldFigure, _ charge: String, _ when: String
+  ) -> Wording {
+    switch figure {
+    case .demand(let start):
+      return Wording(
+        message: """
+          the charge \(charge) needs the maximum demand of \(when), but from \(start) on there are \
+          readings longer than the demand interval, which hide it
+          """,
+        hint: "export the readings on the grid of the demand interval")
+    case .reactive(let start, let intervals):
+      return Wording(
+        message: """
+          the charge \(charge) needs the reactive energy of \(when), but \(intervals) intervals have \
+          active energy only, the first at \(start)
+          """,
+        hint: "fill in kvarh_forward and kvarh_reverse in readings.csv, or export the missing values"
+      )
     }
   }
 

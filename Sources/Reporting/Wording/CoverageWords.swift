@@ -1,3 +1,4 @@
+import Billing
 import Quantities
 import Use
 
@@ -20,20 +21,38 @@ enum CoverageWords {
 }
 
 extension CoverageWords {
-  /// The same below a table of months.
-  static func leftOut(_ determinants: BillingDeterminants) -> String {
-    incomplete(determinants) + "; the total leaves it out."
+  /// The same below a table of months, with what the month would come to.
+  static func leftOut(_ month: IncompleteMonth, moneyDigits: Int) -> String {
+    let words = incomplete(month.determinants) + "; the total leaves it out."
+    guard let bounds = month.bounds else { return words }
+    let style = NumberStyle.grouped
+    return """
+      \(words) Its bill would lie between \(style.number(bounds.lowest, atLeast: moneyDigits)) and \
+      \(style.number(bounds.highest, atLeast: moneyDigits)), with \(assumption(bounds.ceiling)).
+      """
+  }
+
+  /// What bounds rest on.
+  static func assumption(_ ceiling: MonthBounds.Ceiling) -> String {
+    let style = NumberStyle.grouped
+    switch ceiling {
+    case .observed(let power):
+      return "0 to \(style.number(power)) kW, the highest metered, in each interval that is missing"
+    case .capacity(let power):
+      return "0 to \(style.number(power)) kVA, the installed capacity, in each interval that is missing"
+    }
   }
 }
 
 extension Problem {
   /// A month whose intervals have holes.
-  init(incomplete determinants: BillingDeterminants, account: String) {
+  init(incomplete month: IncompleteMonth, account: String) {
+    let determinants = month.determinants
     self.init(
       code: "month-incomplete",
       message: BillHeader.lead(account) + "\(determinants.month) is "
         + CoverageWords.incomplete(determinants),
-      hint: "complete the month in its load file; months that are whole are billed",
+      hint: "complete the month in its load file, or fill it: --fill; whole months are billed",
       exitCode: 3)
   }
 }

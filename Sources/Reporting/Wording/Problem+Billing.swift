@@ -66,6 +66,7 @@ extension BillingProblem {
     case .missingRegister: return "missing-register"
     case .unknownRegister: return "unknown-register"
     case .missingUse: return "missing-use"
+    case .withheldUse: return "withheld-use"
     case .edgeInsideInterval: return "edge-inside-interval"
     case .intervalDoesNotFit: return "interval-does-not-fit"
     }
@@ -75,7 +76,7 @@ extension BillingProblem {
   package func exitCode(tariffGiven: Bool = false) -> Int {
     switch self {
     case .noRulesInForce, .noPriceInForce, .noPriceRow, .missingPrice, .edgeInsideInterval,
-      .intervalDoesNotFit:
+      .intervalDoesNotFit, .withheldUse:
       return 3
     case .unknownTariff:
       return tariffGiven ? 64 : 1

@@ -38,6 +38,8 @@ public struct BillingDeterminants: Sendable, Hashable {
   public var contractDemand: Power?
   /// How much of the month was metered.
   public var coverage: Coverage
+  /// Figures that are left out above because only part of the month tells them.
+  public var withheld: [WithheldFigure] = []
 
   /// Makes the determinants of a month without use.
   public init(month: Month, coverage: Coverage) {

@@ -20,4 +20,20 @@ public struct ClockChange: Sendable, Hashable {
   public func clockPosition(of index: Int) -> Int {
     index < interval ? index : index - extraIntervals
   }
+
+  /// The intervals of the day during which the clock shows a stretch of time.
+  ///
+  /// - Parameters:
+  ///   - clock: The stretch, counted in intervals from 0:00 on the clock.
+  ///   - count: How many intervals the day has.
+  /// - Returns: None where the clock skips the stretch, two where it shows it twice with something
+  ///   between.
+  package func positions(ofClock clock: Range<Int>, count: Int) -> [Range<Int>] {
+    let before = clock.clamped(to: 0..<interval)
+    let moved = (clock.lowerBound + extraIntervals)..<(clock.upperBound + extraIntervals)
+    let after = moved.clamped(to: interval..<count)
+    if before.isEmpty || after.isEmpty { return [before, after].filter { !$0.isEmpty } }
+    return before.upperBound == after.lowerBound
+      ? [before.lowerBound..<after.upperBound] : [before, after]
+  }
 }

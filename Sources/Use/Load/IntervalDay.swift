@@ -12,15 +12,24 @@ package struct IntervalDay {
   package let reactiveForward: UnsafeBufferPointer<Int64>?
   /// Reactive energy fed back, where it is metered. [mvar·s]
   package let reactiveReverse: UnsafeBufferPointer<Int64>?
+  /// How the clock was changed on the day, so that it has fewer or more intervals.
+  package let clockChange: ClockChange?
 
   package init(
     date: CalendarDate, intervalSeconds: Int, active: UnsafeBufferPointer<Int64>,
-    reactiveForward: UnsafeBufferPointer<Int64>?, reactiveReverse: UnsafeBufferPointer<Int64>?
+    reactiveForward: UnsafeBufferPointer<Int64>?, reactiveReverse: UnsafeBufferPointer<Int64>?,
+    clockChange: ClockChange? = nil
   ) {
     self.date = date
     self.intervalSeconds = intervalSeconds
     self.active = active
     self.reactiveForward = reactiveForward
     self.reactiveReverse = reactiveReverse
+    self.clockChange = clockChange
+  }
+
+  /// What the clock shows at the start of an interval of the day.
+  package func start(of index: Int) -> LocalTime {
+    LocalTime(date: date, second: (clockChange?.clockPosition(of: index) ?? index) * intervalSeconds)
   }
 }

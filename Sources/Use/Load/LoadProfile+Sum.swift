@@ -10,12 +10,19 @@ extension LoadProfile {
       profiles.allSatisfy({ $0.intervalSeconds == first.intervalSeconds }),
       let start = profiles.map(\.firstDay).min(), let end = profiles.map(\.endDay).max()
     else { return nil }
-    let perDay = first.intervalsPerDay
-    let count = (end.dayNumber - start.dayNumber) * perDay
+    // Meters of one account keep one clock, so its changes on a day are told once.
+    let changes = Set(profiles.flatMap(\.clockChanges)).sorted { $0.date < $1.date }
+    let whole = LoadProfile(
+      firstDay: first.firstDay, intervalSeconds: first.intervalSeconds, active: [],
+      clockChanges: changes)
+    let count = whole.intervalCount(from: start, to: end)
     func sum(_ channel: (LoadProfile) -> [Int64]?) -> [Int64]? {
       let channels = profiles.compactMap { profile in
         channel(profile).map {
-          (values: $0, offset: (profile.firstDay.dayNumber - start.dayNumber) * perDay)
+          (
+            values: $0,
+            offset: whole.intervalCount(from: start, to: profile.firstDay)
+          )
         }
       }
       guard channels.count == profiles.count else { return nil }
@@ -37,7 +44,12 @@ extension LoadProfile {
     guard let active = sum(\.active) else { return nil }
     self.init(
       firstDay: start, intervalSeconds: first.intervalSeconds, active: active,
-      reactiveForward: sum(\.reactiveForward), reactiveReverse: sum(\.reactiveReverse))
+      reactiveForward: sum(\.reactiveForward), reactiveReverse: sum(\.reactiveReverse),
+      clockChanges: changes)
+    for profile in profiles {
+      let offset = whole.intervalCount(from: start, to: profile.firstDay)
+      coarse += profile.coarse.map { ($0.lowerBound + offset)..<($0.upperBound + offset) }
+    }
     self.lines = lines
   }
 }

@@ -3,7 +3,8 @@ import Quantities
 /// Interval data of one account: whole days of equal intervals, in the tariff's local time.
 ///
 /// Values are the energy of each interval [mJ or mvar·s]; ``missing`` stands where nothing was
-/// metered. All channels have the same length.
+/// metered. All channels have the same length. A day on which clocks were changed has fewer or more
+/// intervals than others, as ``clockChanges`` tell.
 public struct LoadProfile: Sendable, Hashable {
   /// Stands for an interval without a value.
   public static let missing = Int64.min
@@ -12,12 +13,18 @@ public struct LoadProfile: Sendable, Hashable {
   public let firstDay: CalendarDate
   /// The length of an interval. [s]
   public let intervalSeconds: Int
+  /// The days on which clocks were put forward or back, in order, within the months the profile
+  /// touches.
+  public let clockChanges: [ClockChange]
   /// Active energy of each interval. [mJ]
   public var active: [Int64]
   /// Reactive energy drawn in each interval, where it is metered. [mvar·s]
   public var reactiveForward: [Int64]?
   /// Reactive energy fed back in each interval, where it is metered. [mvar·s]
   public var reactiveReverse: [Int64]?
+  /// Stretches of intervals whose values are shares of longer readings: their energy is known, the
+  /// demand within them is not.
+  public var coarse: [Range<Int>] = []
   /// The supply lines whose sum the profile is, by their names, where they are metered apart.
   public var lines: [String: LoadProfile] = [:]
   /// Registers read beside the intervals: sub-meters, supply lines, contract demand, and reactive
@@ -32,12 +39,13 @@ public struct LoadProfile: Sendable, Hashable {
   ///   - active: Energy by interval, a whole number of days. [mJ]
   ///   - reactiveForward: As `active`, of the same length. [mvar·s]
   ///   - reactiveReverse: As `active`, of the same length. [mvar·s]
+  ///   - clockChanges: Days of another number of intervals, in order.
   public init(
     firstDay: CalendarDate, intervalSeconds: Int, active: [Int64],
-    reactiveForward: [Int64]? = nil, reactiveReverse: [Int64]? = nil
+    reactiveForward: [Int64]? = nil, reactiveReverse: [Int64]? = nil,
+    clockChanges: [ClockChange] = []
   ) {
     precondition(intervalSeconds > 0 && 86_400 % intervalSeconds == 0)
-    precondition(active.count % (86_400 / intervalSeconds) == 0)
     precondition(reactiveForward.map { $0.count == active.count } ?? true)
     precondition(reactiveReverse.map { $0.count == active.count } ?? true)
     self.firstDay = firstDay
@@ -45,12 +53,31 @@ public struct LoadProfile: Sendable, Hashable {
     self.active = active
     self.reactiveForward = reactiveForward
     self.reactiveReverse = reactiveReverse
+    self.clockChanges = clockChanges
+    let perDay = 86_400 / intervalSeconds
+    var days = active.count / perDay
+    if !clockChanges.isEmpty {
+      // The count is settled once the changes of just these days are counted.
+      for _ in 0..<2 {
+        let extra = Self.extra(of: clockChanges, from: firstDay, to: firstDay.adding(days: days))
+        days = (active.count - extra) / perDay
+      }
+    }
+    let end = firstDay.adding(days: days)
+    precondition(active.count == days * perDay + Self.extra(of: clockChanges, from: firstDay, to: end))
+    dayCount = days
   }
 
-  /// Intervals in a day.
-  public var intervalsPerDay: Int { 86_400 / intervalSeconds }
+  private static func extra(
+    of changes: [ClockChange], from first: CalendarDate, to end: CalendarDate
+  ) -> Int {
+    changes.reduce(0) { $0 + ($1.date >= first && $1.date < end ? $1.extraIntervals : 0) }
+  }
+
   /// Days covered, whole or not.
-  public var dayCount: Int { active.count / intervalsPerDay }
+  public let dayCount: Int
+  /// Intervals in a day whose clock is not changed.
+  public var intervalsPerDay: Int { 86_400 / intervalSeconds }
   /// The day after the last.
   public var endDay: CalendarDate { firstDay.adding(days: dayCount) }
 
@@ -62,38 +89,61 @@ public struct LoadProfile: Sendable, Hashable {
     return (first...last).map(Month.init(ordinal:))
   }
 
+  /// The change of the clock on a day, if there is one.
+  public func clockChange(on day: CalendarDate) -> ClockChange? {
+    clockChanges.isEmpty ? nil : clockChanges.first { $0.date == day }
+  }
+
+  /// How many intervals a stretch of days has.
+  public func intervalCount(of span: DateSpan) -> Int {
+    intervalCount(from: span.start, to: span.end)
+  }
+
+  /// How many intervals lie between the beginnings of two days; 0 where they are not in order.
+  package func intervalCount(from start: CalendarDate, to end: CalendarDate) -> Int {
+    guard start < end else { return 0 }
+    return (end.dayNumber - start.dayNumber) * intervalsPerDay
+      + Self.extra(of: clockChanges, from: start, to: end)
+  }
+
   /// The positions of the values of a day.
   ///
   /// - Returns: Nothing for a day outside the profile.
   public func range(of day: CalendarDate) -> Range<Int>? {
-    let index = day.dayNumber - firstDay.dayNumber
-    guard (0..<dayCount).contains(index) else { return nil }
-    return (index * intervalsPerDay)..<((index + 1) * intervalsPerDay)
+    guard day >= firstDay, day < endDay else { return nil }
+    let before = Self.extra(of: clockChanges, from: firstDay, to: day)
+    let start = (day.dayNumber - firstDay.dayNumber) * intervalsPerDay + before
+    return start..<(start + intervalsPerDay + (clockChange(on: day)?.extraIntervals ?? 0))
   }
 
-  /// Hands some days to a sink, in order.
-  package func replay(_ period: DateSpan, into sink: inout some IntervalSink) {
-    for day in period.days {
-      guard let range = range(of: day) else { continue }
-      active.withUnsafeBufferPointer { active in
-        Self.withOptional(reactiveForward) { forward in
-          Self.withOptional(reactiveReverse) { reverse in
-            sink.take(
-              IntervalDay(
-                date: day, intervalSeconds: intervalSeconds,
-                active: UnsafeBufferPointer(rebasing: active[range]),
-                reactiveForward: forward.map { UnsafeBufferPointer(rebasing: $0[range]) },
-                reactiveReverse: reverse.map { UnsafeBufferPointer(rebasing: $0[range]) }))
-          }
-        }
-      }
+  /// The positions of the intervals of a day during which the clock shows a stretch of time.
+  ///
+  /// - Parameter clock: The stretch. [min]
+  /// - Returns: Nothing for a day outside the profile.
+  package func positions(ofMinutes clock: Range<Int>, on day: CalendarDate) -> [Range<Int>]? {
+    guard let range = range(of: day) else { return nil }
+    let intervals =
+      (clock.lowerBound * 60 / intervalSeconds)..<(clock.upperBound * 60 / intervalSeconds)
+    let positions =
+      clockChange(on: day)?.positions(ofClock: intervals, count: range.count) ?? [intervals]
+    return positions.map {
+      (range.lowerBound + $0.lowerBound)..<(range.lowerBound + $0.upperBound)
     }
   }
 
-  private static func withOptional(
-    _ values: [Int64]?, _ body: (UnsafeBufferPointer<Int64>?) -> Void
-  ) {
-    guard let values else { return body(nil) }
-    values.withUnsafeBufferPointer { body($0) }
+  /// The day an interval lies on, and its place in it.
+  public func place(of index: Int) -> (day: CalendarDate, interval: Int) {
+    var day = firstDay.adding(days: index / intervalsPerDay)
+    guard !clockChanges.isEmpty else { return (day, index % intervalsPerDay) }
+    while let range = range(of: day), range.upperBound <= index { day = day.adding(days: 1) }
+    while let range = range(of: day), range.lowerBound > index { day = day.adding(days: -1) }
+    return (day, index - (range(of: day)?.lowerBound ?? 0))
+  }
+
+  /// What the clock shows when an interval begins.
+  public func start(of index: Int) -> LocalTime {
+    let (day, interval) = place(of: index)
+    let clock = clockChange(on: day)?.clockPosition(of: interval) ?? interval
+    return LocalTime(date: day, second: clock * intervalSeconds)
   }
 }
