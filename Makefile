@@ -4,8 +4,8 @@ SHELL := /bin/bash
 SWIFT ?= swift
 BINARY := .build/release/tariffwise
 
-# Debian packages the build needs; pkg-config tells SwiftPM where libxml2 is.
-PACKAGES := libxml2-dev pkg-config
+# Debian packages the build needs; pkg-config tells SwiftPM where the libraries are.
+PACKAGES := libxml2-dev libzip-dev zlib1g-dev pkg-config
 # Further ones the tests call: xmllint holds the shipped files against tariff.xsd.
 TEST_PACKAGES := $(PACKAGES) libxml2-utils python3
 

@@ -23,7 +23,12 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
     .target(name: "CXML", dependencies: ["CLibXML2"]),
-    .target(name: "Documents", dependencies: ["CXML", "Quantities"]),
+    .systemLibrary(
+      name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev", "pkg-config"])]),
+    .systemLibrary(
+      name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev", "pkg-config"])]),
+    .target(name: "CZip", dependencies: ["CLibZip", "CLibZ"]),
+    .target(name: "Documents", dependencies: ["CXML", "CZip", "Quantities"]),
     .target(name: "Tariffs", dependencies: ["Quantities"]),
     .target(name: "Use", dependencies: ["Quantities"]),
     .target(name: "Metering", dependencies: ["Documents", "Use", "Quantities"]),
@@ -38,7 +43,8 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Advice", "Casework", "Billing", "TariffFiles", "Documents", "Tariffs", "Use", "Quantities",
+        "Advice", "Casework", "Billing", "TariffFiles", "Metering", "Documents", "Tariffs", "Use",
+        "Quantities",
       ]),
     .executableTarget(
       name: "tariffwise",
@@ -49,6 +55,10 @@ let package = Package(
       ]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "FuzzSupport",
+      dependencies: ["Metering", "Documents", "Use", "Quantities", "TestSupport"],
+      path: "Tests/FuzzSupport"),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "TestSupport"]),
     .testTarget(name: "ArchitectureTests"),
     .testTarget(
@@ -60,7 +70,10 @@ let package = Package(
       exclude: ["Golden"]),
     .testTarget(
       name: "MeteringTests",
-      dependencies: ["Metering", "Documents", "Use", "Quantities", "TestSupport"]),
+      dependencies: [
+        "Metering", "Documents", "Use", "Quantities", "TestSupport", "FuzzSupport",
+      ],
+      exclude: ["RealFiles"]),
     .testTarget(name: "BillingTests", dependencies: ["Billing", "TestSupport"]),
     .testTarget(
       name: "CaseworkTests",
@@ -77,3 +90,9 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// libFuzzer brings its own `main`, so the fuzzer is a target only where it is asked for.
+if Context.environment["TARIFFWISE_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(name: "LoadFuzz", dependencies: ["FuzzSupport"], path: "Tests/Fuzzing"))
+}

@@ -24,6 +24,12 @@
 // Elements open at once. Below libxml2's own limit (256 in 2.9), so that all versions agree.
 #define CXML_DEPTH_LIMIT 200
 
+// Bytes of the text of one field, see cxml_watch; libxml2's own limit for a text.
+#define CXML_TEXT_LIMIT 10000000
+
+// Elements that can be watched at once.
+#define CXML_WATCH_LIMIT 64
+
 typedef enum cxml_outcome {
   CXML_COMPLETE = 0,
   // The document breaks the rules of XML; `parser_code` is libxml2's number for it.
@@ -59,7 +65,21 @@ typedef struct cxml_handler {
   void (*characters)(void *context, const uint8_t *bytes, size_t length);
   // A comment or processing instruction; may be NULL.
   void (*aside)(void *context);
+  // In place of the above once an element is watched, see cxml_watch.
+  void (*field_start)(void *context, uint8_t field, uint8_t parent, const uint8_t *name,
+                      const uint8_t *namespace_uri, const cxml_attribute *attributes,
+                      size_t attribute_count);
+  void (*field_end)(void *context, uint8_t field, uint8_t parent, const uint8_t *text,
+                    size_t length);
 } cxml_handler;
+
+// What to hand over of a watched element.
+enum {
+  CXML_START = 1,
+  CXML_END = 2,
+  // With its end, its text in one piece: of an element that holds other elements, none.
+  CXML_TEXT = 4,
+};
 
 typedef struct cxml_result {
   cxml_outcome outcome;
@@ -78,6 +98,17 @@ void cxml_free(cxml_parser *parser);
 // The one pointer under which this parser hands out `name`, as element name, attribute name or
 // namespace URI. NULL if there is no memory.
 const uint8_t *cxml_intern(cxml_parser *parser, const char *name);
+
+// Watches the elements called `name` in the namespace `namespace_uri` (NULL for none): from then on
+// only these are handed over, and the outermost element, with `field` 0 if it is not one of them.
+// `field` is a number of the caller's, above 0; `parent` in the callbacks is that of the element
+// directly around, or 0. `wanted` joins the values above. To be called before the first cxml_feed.
+// Returns 0 if there is no memory or no room.
+//
+// Why: nearly all of a large file is tags, and blanks between tags, that nobody wants, and a call
+// into Swift for each costs as much as libxml2 needs to read it.
+int cxml_watch(cxml_parser *parser, const char *name, const char *namespace_uri, uint8_t field,
+               unsigned wanted);
 
 // Reads on; `context` goes to the callbacks of this call. Returns 1 to go on, 0 if the document is
 // already refused.

@@ -2,8 +2,8 @@
 extension Diagnostic: Comparable {
 
   package static func < (left: Diagnostic, right: Diagnostic) -> Bool {
-    let leftPlace = (left.file, left.line ?? 0, left.column ?? 0)
-    let rightPlace = (right.file, right.line ?? 0, right.column ?? 0)
+    let leftPlace = (left.file, left.sheet ?? "", left.line ?? 0, left.column ?? 0)
+    let rightPlace = (right.file, right.sheet ?? "", right.line ?? 0, right.column ?? 0)
     if leftPlace != rightPlace { return leftPlace < rightPlace }
     let leftKind = (left.severity, left.code, left.message, left.hint ?? "")
     let rightKind = (right.severity, right.code, right.message, right.hint ?? "")

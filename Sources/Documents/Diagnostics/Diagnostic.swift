@@ -4,10 +4,14 @@ package struct Diagnostic: Sendable, Hashable {
   /// The file's path as the user gave it.
   package let file: String
 
-  /// Counted from 1; `nil` if the file as a whole is meant.
+  /// The sheet of a workbook; `nil` for other files.
+  package let sheet: String?
+
+  /// The line or the row of a sheet, counted from 1; `nil` if the file as a whole is meant.
   package let line: Int?
 
-  /// In Unicode characters, counted from 1; `nil` if a line or the file as a whole is meant.
+  /// In Unicode characters or in cells of a sheet, counted from 1; `nil` if a line or the file as a
+  /// whole is meant.
   package let column: Int?
 
   /// The stable name of this kind of fault, such as `price-total`.
@@ -26,11 +30,13 @@ package struct Diagnostic: Sendable, Hashable {
 
   /// A diagnostic about a file as a whole, or about a line whose text cannot be shown.
   package init(
-    file: String, line: Int? = nil, code: String, severity: DiagnosticSeverity = .error,
+    file: String, sheet: String? = nil, line: Int? = nil, code: String,
+    severity: DiagnosticSeverity = .error,
     message: String, hint: String? = nil
   ) {
     self.init(
-      file: file, line: line, column: nil, code: code, severity: severity, message: message,
+      file: file, sheet: sheet, line: line, column: nil, code: code, severity: severity,
+      message: message,
       hint: hint, excerpt: nil)
   }
 
@@ -43,16 +49,23 @@ package struct Diagnostic: Sendable, Hashable {
   ) {
     let location = source.location(ofByteOffset: range.lowerBound)
     self.init(
-      file: source.file, line: location.line, column: location.column, code: code,
-      severity: severity, message: message, hint: hint,
+      file: source.file, sheet: source.sheet?.name, line: location.line, column: location.column,
+      code: code, severity: severity, message: message, hint: hint,
       excerpt: DiagnosticExcerpt(of: range, in: source))
   }
 
+  /// Where it is: `prices.xml:13:54`, or `book.xlsx:Sheet1!B7` in a workbook.
+  package var place: String {
+    SheetCells.place(file: file, sheet: sheet, line: line, column: column)
+  }
+
   private init(
-    file: String, line: Int?, column: Int?, code: String, severity: DiagnosticSeverity,
+    file: String, sheet: String?, line: Int?, column: Int?, code: String,
+    severity: DiagnosticSeverity,
     message: String, hint: String?, excerpt: DiagnosticExcerpt?
   ) {
     self.file = Printable.text(file)
+    self.sheet = sheet.map(Printable.text)
     self.line = line
     self.column = column
     self.code = code

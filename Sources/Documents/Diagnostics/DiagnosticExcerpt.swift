@@ -17,7 +17,7 @@ package struct DiagnosticExcerpt: Sendable, Hashable {
   package let marked: Range<Int>
 
   init(of range: SourceRange, in source: SourceText) {
-    let location = source.location(ofByteOffset: range.lowerBound)
+    let location = source.scalarLocation(ofByteOffset: range.lowerBound)
     let bytes = source.range(ofLine: location.line)
     // Marks end with the line, and so does what is read of it: a file may be a single long line.
     let markedEnd = max(range.lowerBound, min(range.upperBound, bytes.upperBound))

@@ -18,9 +18,7 @@ package enum DiagnosticText {
 
   /// One diagnostic, each of its lines ended by a line feed.
   package static func render(_ diagnostic: Diagnostic) -> String {
-    var text = diagnostic.file
-    if let line = diagnostic.line { text += ":\(line)" }
-    if let column = diagnostic.column { text += ":\(column)" }
+    var text = diagnostic.place
     text += ": \(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.code)]\n"
     if let excerpt = diagnostic.excerpt { text += render(excerpt) }
     if let hint = diagnostic.hint { text += "   hint: \(hint)\n" }

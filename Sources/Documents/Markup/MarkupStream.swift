@@ -39,7 +39,8 @@ package final class MarkupStream {
       },
       aside: { context in
         MarkupStream.pass(context) { $0.handler.asidePassed(in: $0.stream) }
-      })
+      },
+      field_start: nil, field_end: nil)
     guard let parser = cxml_create(&callbacks) else { fatalError("no memory for an XML parser") }
     self.parser = parser
   }
@@ -81,7 +82,13 @@ package final class MarkupStream {
   }
 
   /// Ends reading from inside a handler; the outcome will be ``MarkupOutcome/stopped``.
-  package func stop() { cxml_stop(parser) }
+  package func stop() {
+    isStopped = true
+    cxml_stop(parser)
+  }
+
+  /// Whether a handler ended reading.
+  package private(set) var isStopped = false
 
   private func delivering<Answer>(
     to handler: any MarkupHandler, _ work: (UnsafeMutableRawPointer) -> Answer

@@ -28,6 +28,7 @@ package enum TableSeparator: Sendable, Hashable, CaseIterable {
   /// gives most columns in the heading, so that the rows at fault can be shown. A file of a single
   /// column counts as separated by commas.
   package static func detect(in source: SourceText) -> TableSeparator {
+    if source.sheet != nil { return .comma }
     var best: (separator: TableSeparator, isConsistent: Bool, columns: Int)?
     for separator in allCases {
       let records = TableRecords(source, separator: separator, limit: 50)

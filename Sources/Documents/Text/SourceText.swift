@@ -10,6 +10,10 @@ package struct SourceText: Sendable {
   /// How the file was written before it became UTF-8.
   package let encoding: TextEncoding
 
+  /// The sheet of a workbook that the text was made of, a line for each of its rows; nothing for
+  /// other texts.
+  package let sheet: SheetOrigin?
+
   /// Offsets at which lines begin; CR, LF and CRLF each end a line.
   let lineStarts: [Int]
 
@@ -19,10 +23,13 @@ package struct SourceText: Sendable {
   }
 
   /// A text whose bytes were found to be valid UTF-8.
-  init(file: String, validUTF8 utf8: [UInt8], encoding: TextEncoding) {
+  package init(
+    file: String, validUTF8 utf8: [UInt8], encoding: TextEncoding, sheet: SheetOrigin? = nil
+  ) {
     self.file = file
     self.utf8 = utf8
     self.encoding = encoding
+    self.sheet = sheet
     var starts = [0]
     utf8.withUnsafeBufferPointer { bytes in
       var offset = 0
@@ -61,7 +68,18 @@ package struct SourceText: Sendable {
   package var wholeRange: SourceRange { SourceRange(0, utf8.count) }
 
   /// Line and column of the byte at `offset`; one past the last byte is allowed.
+  ///
+  /// In the text of a sheet these are the row and the column of the cell.
   package func location(ofByteOffset offset: Int) -> SourceLocation {
+    guard sheet != nil else { return scalarLocation(ofByteOffset: offset) }
+    let line = lineIndex(ofByteOffset: offset)
+    let start = lineStarts[line]
+    let before = utf8[start..<min(max(offset, start), utf8.count)]
+    return SourceLocation(line: line + 1, column: SheetCells.count(in: before))
+  }
+
+  /// Line and column of the byte at `offset`, counted in characters even in the text of a sheet.
+  func scalarLocation(ofByteOffset offset: Int) -> SourceLocation {
     let line = lineIndex(ofByteOffset: offset)
     let start = lineStarts[line]
     let end = min(max(offset, start), utf8.count)
