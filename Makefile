@@ -3,13 +3,14 @@
 SHELL := /bin/bash
 SWIFT ?= swift
 BINARY := .build/release/tariffwise
+FUZZ_BUILD ?= .build/fuzz
 
 # Debian packages the build needs; pkg-config tells SwiftPM where the libraries are.
 PACKAGES := libxml2-dev libzip-dev zlib1g-dev pkg-config
 # Further ones the tests call: xmllint holds the shipped files against tariff.xsd.
 TEST_PACKAGES := $(PACKAGES) libxml2-utils python3
 
-.PHONY: deps test-deps build demo test lint format record clean
+.PHONY: deps test-deps build demo test fuzz bench lint format record clean
 
 define install
 	@missing=""; for package in $(1); do \
@@ -38,6 +39,17 @@ demo: deps
 
 test: test-deps
 	$(SWIFT) test
+
+# Ten minutes of libFuzzer on the readers of load files, or FUZZ_SECONDS. Traps stay in the release
+# build; cases that break a promise are kept in $(FUZZ_BUILD)/run/crashes.
+fuzz: deps
+	@TARIFFWISE_FUZZ=1 $(SWIFT) build -c release --sanitize=fuzzer --product LoadFuzz \
+	  --scratch-path $(FUZZ_BUILD)
+	@Tests/Fuzzing/run.sh $(FUZZ_BUILD)/release/LoadFuzz $(FUZZ_BUILD)/run
+
+# Beside peers and the fastest there could be, in one run; not part of the tests.
+bench: build
+	@python3 benchmarks/run.py
 
 lint:
 	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests && \

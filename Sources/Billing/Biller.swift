@@ -57,7 +57,11 @@ public struct Biller: Sendable {
         terms: terms, history: metered, earlier: bills, profile: use.profile)
       guard var billing = month.billing(in: context) else { continue }
       do throws(BillingFailure) {
-        let bill = try billing.bill()
+        var bill = try billing.bill()
+        if whole.estimated.intervals > 0 {
+          let least = billWithoutEstimates(month, use: use, context: context)
+          bill.notes.insert(.estimated(whole.estimated, least: least?.total), at: 0)
+        }
         bills.append(bill)
         outcomes.append(.billed(bill))
       } catch {
@@ -68,6 +72,17 @@ public struct Biller: Sendable {
     return AccountBill(
       account: account, tariff: tariff,
       months: outcomes.filter { months?.contains($0.month) ?? true })
+  }
+
+  /// The bill of a month with nothing where values were filled in.
+  private func billWithoutEstimates(
+    _ month: PreparedMonth, use: MeteredUse, context: MonthBilling.BillingContext
+  ) -> Bill? {
+    guard let profile = use.profile?.withoutEstimates else { return nil }
+    let prepared = try? PreparedMonth(
+      month.determinants.whole.month, account: month.whole, use: .intervals(profile), terms: terms)
+    var billing = prepared?.billing(in: context)
+    return try? billing?.bill()
   }
 
   /// Between which amounts the bill of a month with holes would lie.

@@ -27,6 +27,8 @@ struct cxml_parser {
   tag_watch tag;
   cxml_result result;
   int depth;
+  // Bytes of text since the last tag.
+  size_t text_length;
   // The first bytes of the document, from which its encoding is told.
   uint8_t head[4];
   size_t head_length;
@@ -144,6 +146,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
   (void)defaulted;
   cxml_parser *parser = user;
   if (refused(parser)) return;
+  parser->text_length = 0;
   if (++parser->depth > CXML_DEPTH_LIMIT) {
     refuse(parser, CXML_TOO_DEEP, 0, cxml_line(parser), 0);
     return;
@@ -174,6 +177,7 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const
   (void)prefix;
   cxml_parser *parser = user;
   if (refused(parser)) return;
+  parser->text_length = 0;
   if (parser->fields.count > 0) {
     close_field(parser);
   } else {
@@ -185,13 +189,18 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const
 static void on_characters(void *user, const xmlChar *bytes, int length) {
   cxml_parser *parser = user;
   if (refused(parser)) return;
+  parser->text_length += (size_t)length;
+  if (parser->text_length > CXML_TEXT_LIMIT) {
+    refuse(parser, CXML_TEXT_TOO_LONG, 0, cxml_line(parser), 0);
+    return;
+  }
   if (parser->fields.count == 0) {
     parser->handler.characters(parser->handler_context, bytes, (size_t)length);
   } else if (parser->fields.text_depth > 0) {
     switch (field_watch_append(&parser->fields, bytes, (size_t)length)) {
       case FIELD_TEXT_KEPT: break;
       case FIELD_TEXT_TOO_LONG:
-        refuse(parser, CXML_MALFORMED, XML_ERR_INTERNAL_ERROR, cxml_line(parser), 0);
+        refuse(parser, CXML_TEXT_TOO_LONG, 0, cxml_line(parser), 0);
         break;
       case FIELD_TEXT_NO_MEMORY:
         refuse(parser, CXML_NO_MEMORY, 0, cxml_line(parser), 0);

@@ -2,6 +2,7 @@ import Advice
 import Billing
 import Casework
 import Documents
+import Metering
 import Quantities
 import Reporting
 import TariffFiles
@@ -15,6 +16,8 @@ struct Session {
   /// one.
   private let unnumbered: String?
   let terms: BillingTerms
+  /// What was seen when the use was held against registers, capacity and bills.
+  let doubts: [LoadFinding]
 
   /// Opens a dossier and loads the tariffs its accounts name.
   ///
@@ -35,10 +38,12 @@ struct Session {
     case .month: unnumbered = ""
     }
     do {
+      let library = try TariffLibrary(folders: TariffFolders.all(tariffs))
+      var request = request
+      request.zoneOfTariff = { library.timeZone(of: $0) }
       dossier = try DossierReader.open(request)
       Console.tell(DiagnosticText.render(dossier.warnings))
       Console.tell(LoadNotes.text(dossier.accounts.flatMap(\.findings)))
-      let library = try TariffLibrary(folders: TariffFolders.all(tariffs))
       try Self.checkTariffs(dossier, request, further, library.tariffIDs)
       let ids = dossier.accounts.reduce(into: Set(further)) {
         $0.formUnion($1.account.namedTariffs)
@@ -48,6 +53,12 @@ struct Session {
         givenPrices: Dictionary(
           prices.price.map { ($0.name, $0.price) }, uniquingKeysWith: { _, last in last }))
       try Self.checkPrices(prices.price.map(\.name), terms.book)
+      var reviewed: [LoadFinding] = []
+      for entry in dossier.accounts {
+        reviewed += AccountReview.findings(of: entry, issued: dossier.issued, terms: terms)
+      }
+      doubts = reviewed
+      Console.tell(LoadNotes.text(reviewed))
     } catch let error as DiagnosticsError {
       throw Console.fail(error)
     }

@@ -19,6 +19,7 @@ struct TariffwiseCommand: ParsableCommand {
     version: ProgramVersion.text,
     subcommands: [
       BillCommand.self, ExplainCommand.self, AuditCommand.self, WhatIfCommand.self,
-      VerifyCommand.self, CheckCommand.self, TariffsCommand.self, NewCommand.self,
+      VerifyCommand.self, InspectCommand.self, CheckCommand.self, TariffsCommand.self,
+      NewCommand.self,
     ])
 }

@@ -69,6 +69,21 @@ struct ClockChangeTests {
     #expect(profile.start(of: 219).description == "2026-01-10T02:00")
   }
 
+  @Test("Profiles that end with the changed day have it whole")
+  func lastDay() {
+    for extra in [-1, 1] {
+      let first = Fixtures.month.firstDay
+      let profile = LoadProfile(
+        firstDay: first, intervalSeconds: 3600, active: (0..<(7 * 24 + extra)).map(Int64.init),
+        clockChanges: [
+          ClockChange(date: first.adding(days: 6), interval: 2, extraIntervals: extra)
+        ])
+      #expect(profile.dayCount == 7)
+      #expect(profile.place(of: 7 * 24 + extra - 1).day == first.adding(days: 6))
+      #expect(profile.start(of: 7 * 24 + extra - 1).second == 23 * 3600)
+    }
+  }
+
   @Test("A hole on the changed day leaves 744 of 745 intervals")
   func hole() throws {
     var profile = Self.january(day: 10, extra: 1) { _ in Self.hour }

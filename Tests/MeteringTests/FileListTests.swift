@@ -32,6 +32,28 @@ struct FileListTests {
     #expect(joined.account == "0031")
   }
 
+  @Test("Meter, column, numbers and epoch are read as well; other columns are warned of")
+  func furtherColumns() throws {
+    let list = try LoadFileList(
+      SourceText(
+        file: "files.csv",
+        text: """
+          file,meter,column,numbers,epoch,remark
+          a.csv,M1/E1,kWh_peak,"1.234,5",local,x
+
+          """))
+    let options = list.options(of: "a.csv")
+    #expect(options.meter == "M1/E1")
+    #expect(options.column == "kWh_peak")
+    #expect(options.numbers == .groupedByPoints)
+    #expect(options.epoch == .local)
+    #expect(list.warnings.map(\.code) == ["files-heading"])
+    #expect(list.warnings.first?.column == 33)
+    #expect(throws: DiagnosticsError.self) {
+      try LoadFileList(SourceText(file: "files.csv", text: "file,epoch\na.csv,gmt\n"))
+    }
+  }
+
   @Test("Everything that is wrong is told at once")
   func faults() {
     do throws(DiagnosticsError) {

@@ -60,15 +60,26 @@ public struct TestWorkbook: Sendable {
   /// A workbook of some sheets.
   public init(_ sheets: [Sheet]) { self.sheets = sheets }
 
-  /// A workbook of one sheet with the values of a text without quotation marks, numbers as numbers.
+  /// A workbook of one sheet with the values of a text without doubled quotation marks, numbers as
+  /// numbers.
   public init(csv: String) {
     let rows = csv.split(whereSeparator: \.isNewline).map { line in
-      line.split(separator: ",", omittingEmptySubsequences: false).map { value -> Cell in
+      Self.values(of: line).map { value -> Cell in
         let isNumber = Double(value) != nil && value.utf8.allSatisfy { (45...57).contains($0) }
         return value.isEmpty ? .none : isNumber ? .number(String(value)) : .text(String(value))
       }
     }
     self.init([Sheet("Sheet1", rows)])
+  }
+
+  private static func values(of line: Substring) -> [Substring] {
+    // Every second stretch between quotation marks is quoted, and its commas separate nothing.
+    let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
+    let marked = parts.enumerated().map { index, part in
+      index % 2 == 1 ? String(part) : String(part).replacing(",", with: "\u{1}")
+    }
+    return Substring(marked.joined())
+      .split(separator: "\u{1}", omittingEmptySubsequences: false)
   }
 
   /// The workbook as a file.

@@ -25,7 +25,7 @@ public struct Bill: Sendable, Hashable {
   /// The sum of the lines. [currency]
   public let total: Money
   /// What the reader ought to know.
-  public let notes: [BillNote]
+  public internal(set) var notes: [BillNote]
 
   /// The sum of the lines of a charge. [currency]
   public func amount(of selector: ChargeSelector) -> Money {

@@ -1,4 +1,5 @@
 import Quantities
+import Use
 
 /// Something the reader of a bill ought to know that changes no figure on it.
 public enum BillNote: Sendable, Hashable {
@@ -27,6 +28,8 @@ public enum BillNote: Sendable, Hashable {
   case marketWithoutCurve
   /// The account is metered on the low-voltage side, but the tariff has no rule on losses.
   case noLossRule
+  /// Intervals were filled in, as asked; and what the bill would be with nothing in them. [kWh]
+  case estimated(EstimatedUse, least: Money?)
   /// Period registers do not add up to the total register. [kWh]
   case registersDiffer(sum: Energy, total: Energy)
 

@@ -16,6 +16,7 @@ package enum DeterminantsBuilder {
       expected: profile.intervalCount(of: period))
     profile.replay(period, into: &meter)
     var determinants = meter.determinants
+    determinants.estimated = profile.estimatedUse(in: period)
     if let start = profile.firstLongReading(
       in: period, demandSeconds: version.demandIntervalSeconds)
     {

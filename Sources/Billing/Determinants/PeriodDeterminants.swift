@@ -99,6 +99,8 @@ struct PeriodDeterminants {
       }
       whole.sequence += part.sequence
       whole.withheld += part.withheld
+      whole.estimated.intervals += part.estimated.intervals
+      whole.estimated.energy += part.estimated.energy
       if case .intervals(let present, let expected) = whole.coverage,
         case .intervals(let morePresent, let moreExpected) = part.coverage
       {

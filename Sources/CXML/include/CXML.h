@@ -24,7 +24,7 @@
 // Elements open at once. Below libxml2's own limit (256 in 2.9), so that all versions agree.
 #define CXML_DEPTH_LIMIT 200
 
-// Bytes of the text of one field, see cxml_watch; libxml2's own limit for a text.
+// Bytes of text between two tags; libxml2's own limit for a text it holds whole.
 #define CXML_TEXT_LIMIT 10000000
 
 // Elements that can be watched at once.
@@ -43,6 +43,7 @@ typedef enum cxml_outcome {
   // The caller asked for the stop.
   CXML_STOPPED,
   CXML_NO_MEMORY,
+  CXML_TEXT_TOO_LONG,
 } cxml_outcome;
 
 // One attribute, in libxml2's own layout, so that attributes are handed on without copying.

@@ -29,7 +29,7 @@ extension DossierReader {
       .filter { $0 != AccountField.tariff.rawValue || request.particulars[.tariff] == nil }
     let table = problems.collect { () throws(DiagnosticsError) -> Table in
       try Table.read(
-        try SourceText.read(path), vocabulary: Self.accountHeadings, required: required)
+        path: path, vocabulary: Self.accountHeadings, required: required)
     }
     guard let table else { return [] }
     var accounts: [DossierAccount] = []

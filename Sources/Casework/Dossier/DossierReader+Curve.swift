@@ -33,7 +33,7 @@ extension DossierReader {
   mutating func readCurve(_ path: String, into roll: inout AccountRoll) {
     let table = problems.collect { () throws(DiagnosticsError) -> Table in
       try Table.read(
-        try SourceText.read(path), vocabulary: Self.curveHeadings, required: ["from", "price"])
+        path: path, vocabulary: Self.curveHeadings, required: ["from", "price"])
     }
     guard let table else { return }
     var days: [String?: [CurveDays: [CurveRow]]] = [:]

@@ -6,6 +6,7 @@ extension DossierReader {
     accountHeading, HeadingEntry("month", ["月份", "电费年月"]),
     HeadingEntry("charge", ["项目", "费用名称", "电费项目"]),
     HeadingEntry("amount", ["金额", "电费", "应收电费"]),
+    HeadingEntry("kwh", ["电量", "计费电量"]),
   ])
 
   /// Reads `issued.csv`: what the utility has billed, for holding our bills against.
@@ -20,9 +21,14 @@ extension DossierReader {
       let amount = place.flatMap {
         number($0) { text throws(NumberError) in try Money(text) }
       }
+      // Below zero where energy is given back.
+      let energy = row.filled("kwh").flatMap { cell in
+        number(cell) { text throws(NumberError) in try Energy(kilowattHours: text) }
+      }
       guard let month, let charge, let place, let amount else { return nil }
       return IssuedLine(
-        account: account, month: month, charge: charge.text, amount: amount, place: place)
+        account: account, month: month, charge: charge.text, amount: amount, energy: energy,
+        place: place)
     }
   }
 }

@@ -9,28 +9,40 @@ extension DossierReader {
     var findings: [LoadFinding] = []
   }
 
+  /// The tables in `load` that say how to read the others.
+  private static let listNames: Set<String> = ["files.csv", "files.xlsx"]
+
   /// Reads `load.csv` and the files in `load`; files without an account column are of `single`.
-  mutating func readLoad(folder: String, known: Set<String>, single: String?) -> LoadedFiles {
+  ///
+  /// - Parameters:
+  ///   - folder: The dossier.
+  ///   - tariffs: The accounts and their tariffs, in whose time zones naive stamps are.
+  ///   - single: The account of files that name none.
+  /// - Returns: Each account's profile, and what was found.
+  mutating func readLoad(
+    folder: String, tariffs: [String: String], single: String?
+  ) -> LoadedFiles {
     var files: [LoadFile] = []
-    let file = FileSystem.join(folder, "load.csv")
-    if FileSystem.isFile(file) { files.append(loadFile(file, LoadFileOptions(), single)) }
+    let file = table("load", in: folder) ?? FileSystem.join(folder, "load.csv")
+    if FileSystem.isFile(file) { files.append(loadFile(file, LoadFileOptions(), single, tariffs)) }
     let load = FileSystem.join(folder, "load")
-    if FileSystem.isFolder(load) { files += loadFiles(in: load, single) }
+    if FileSystem.isFolder(load) { files += loadFiles(in: load, single, tariffs) }
     let loaded = read(files)
-    for account in loaded.profiles.keys.sorted() where !known.contains(account) {
+    for account in loaded.profiles.keys.sorted() where tariffs[account] == nil {
       problems.add(
         Diagnostic(
           file: FileSystem.isFolder(load) ? load : file, code: "load-account",
           message:
             "interval data are of account \(Printable.quote(account)), which does not stand in accounts.csv",
-          hint: Suggestion.hint(for: account, in: known)))
+          hint: Suggestion.hint(for: account, in: tariffs.keys)))
     }
     return loaded
   }
 
   /// Reads one file of interval data; where it names no accounts, it is of `single`.
   mutating func readLoadFile(_ path: String, single: String) -> LoadedFiles {
-    let file = loadFile(path, LoadFileOptions(), nil)
+    let tariffs = request.particulars[.tariff].map { [single: $0] } ?? [:]
+    let file = loadFile(path, LoadFileOptions(), nil, tariffs)
     do throws(DiagnosticsError) {
       return loaded(try LoadReader.read([file]))
     } catch {
@@ -39,21 +51,23 @@ extension DossierReader {
         return LoadedFiles()
       }
     }
-    return read([loadFile(path, LoadFileOptions(), single)])
+    return read([loadFile(path, LoadFileOptions(), single, tariffs)])
   }
 
-  private mutating func loadFiles(in folder: String, _ single: String?) -> [LoadFile] {
+  private mutating func loadFiles(
+    in folder: String, _ single: String?, _ tariffs: [String: String]
+  ) -> [LoadFile] {
     let paths =
       problems.collect { () throws(DiagnosticsError) -> [String] in
-        try FileSystem.files(inFolder: folder, extensions: ["csv", "txt"])
+        try FileSystem.files(inFolder: folder, extensions: LoadFile.extensions)
       } ?? []
-    let listPath = FileSystem.join(folder, "files.csv")
-    var list: LoadFileList?
-    if paths.contains(listPath) {
-      list = problems.collect { () throws(DiagnosticsError) -> LoadFileList in
-        try LoadFileList(try SourceText.read(listPath))
+    let listPath = table("files", in: folder)
+    let list = listPath.flatMap { path in
+      problems.collect { () throws(DiagnosticsError) -> LoadFileList in
+        try LoadFileList(path: path)
       }
     }
+    problems.add(list?.warnings ?? [])
     for entry in list?.entries ?? []
     where !FileSystem.isFile(FileSystem.join(folder, entry.file)) {
       problems.add(
@@ -61,18 +75,25 @@ extension DossierReader {
           code: "files-file",
           message: "there is no file \(Printable.quote(entry.file)) in \(folder)"))
     }
-    return paths.filter { $0 != listPath }.map { path in
+    return paths.filter { !Self.listNames.contains(FileSystem.lastComponent(of: $0)) }.map { path in
       loadFile(
-        path, list?.options(of: FileSystem.lastComponent(of: path)) ?? LoadFileOptions(), single)
+        path, list?.options(of: FileSystem.lastComponent(of: path)) ?? LoadFileOptions(), single,
+        tariffs)
     }
   }
 
   private func loadFile(
-    _ path: String, _ options: LoadFileOptions, _ single: String?
+    _ path: String, _ options: LoadFileOptions, _ single: String?, _ tariffs: [String: String]
   ) -> LoadFile {
     var options = options.overridden(by: request.load)
     if options.account == nil { options.account = single }
-    return LoadFile(path: path, options: options)
+    // A file of several accounts is read in one zone; where theirs differ, it must say its own.
+    let concerned = options.account.flatMap { tariffs[$0] }.map { [$0] } ?? Array(tariffs.values)
+    let zones = Set(concerned.compactMap(request.zoneOfTariff))
+    var file = LoadFile(
+      path: path, options: options, zone: zones.count == 1 ? zones.first : nil)
+    file.repairs = request.repairs
+    return file
   }
 
   private mutating func read(_ files: [LoadFile]) -> LoadedFiles {
@@ -82,15 +103,19 @@ extension DossierReader {
     for file in files {
       guard case .path(let path) = file.content else { continue }
       let split = problems.collect { () throws(DiagnosticsError) -> LineSplit? in
-        try LineSplit(path: path, encoding: file.options.encoding)
+        try LineSplit(path: path, options: file.options)
       }
-      guard let split, let split else {
+      guard let split else { continue }
+      guard let split else {
         plain.append(file)
         continue
       }
       for (line, text) in split.texts {
-        byLine[line, default: []].append(
-          LoadFile(name: file.name, bytes: text, options: file.options, zone: file.zone))
+        var part = LoadFile(
+          name: split.source.file, bytes: text, options: file.options, zone: file.zone)
+        part.sheet = split.source.sheet
+        part.repairs = file.repairs
+        byLine[line, default: []].append(part)
       }
     }
     guard !byLine.isEmpty else { return collected(plain) }

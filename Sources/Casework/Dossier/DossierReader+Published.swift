@@ -11,7 +11,7 @@ extension DossierReader {
     ]
     let table = problems.collect { () throws(DiagnosticsError) -> Table in
       try Table.read(
-        try SourceText.read(path), vocabulary: vocabulary,
+        path: path, vocabulary: vocabulary,
         required: ["figure", "measure", "published"])
     }
     guard let table else { return [] }

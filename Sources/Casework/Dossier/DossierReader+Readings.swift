@@ -27,10 +27,12 @@ extension DossierReader {
   }
 
   /// Reads `readings.csv`.
-  mutating func readReadings(_ path: String, of roll: AccountRoll) -> [String: [MonthlyReading]] {
+  mutating func readReadings(
+    _ path: String, sheet: String? = nil, of roll: AccountRoll
+  ) -> [String: [MonthlyReading]] {
     let table = problems.collect { () throws(DiagnosticsError) -> Table in
       try Table.read(
-        try SourceText.read(path), vocabulary: Self.readingHeadings,
+        path: path, sheet: sheet, vocabulary: Self.readingHeadings,
         required: roll.single == nil ? ["account"] : [])
     }
     guard let table else { return [:] }

@@ -24,7 +24,7 @@ extension DossierReader {
   ) -> [AccountRow] {
     let table = problems.collect { () throws(DiagnosticsError) -> Table in
       try Table.read(
-        try SourceText.read(path), vocabulary: vocabulary,
+        path: path, vocabulary: vocabulary,
         required: (roll.single == nil ? ["account"] : []) + required)
     }
     guard let table else { return [] }

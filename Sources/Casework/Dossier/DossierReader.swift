@@ -60,11 +60,7 @@ package struct DossierReader {
   }
 
   private mutating func folder(_ path: String) throws(DiagnosticsError) -> Dossier {
-    func file(_ name: String) -> String? {
-      let file = FileSystem.join(path, name)
-      return FileSystem.isFile(file) ? file : nil
-    }
-    guard let accountsFile = file("accounts.csv") else {
+    guard let accountsFile = table("accounts", in: path) else {
       throw DiagnosticsError(
         Diagnostic(
           file: path, code: "dossier-accounts",
@@ -76,16 +72,21 @@ package struct DossierReader {
     var roll = AccountRoll(readAccounts(accountsFile))
     // Lines before points, which stand on them; units before events, which change them; all of
     // these before readings, which need to know the meters.
-    if let lines = file("lines.csv") { readLines(lines, into: &roll) }
-    if let points = file("points.csv") { readPoints(points, into: &roll) }
-    if let units = file("transformers.csv") { readTransformers(units, into: &roll) }
-    if let events = file("events.csv") { readEvents(events, into: &roll) }
-    if let adjustments = file("adjustments.csv") { readAdjustments(adjustments, into: &roll) }
-    if let curve = file("curve.csv") { readCurve(curve, into: &roll) }
-    let readings = file("readings.csv").map { readReadings($0, of: roll) } ?? [:]
-    let issued = file("issued.csv").map { readIssued($0, of: roll) } ?? []
+    if let lines = table("lines", in: path) { readLines(lines, into: &roll) }
+    if let points = table("points", in: path) { readPoints(points, into: &roll) }
+    if let units = table("transformers", in: path) { readTransformers(units, into: &roll) }
+    if let events = table("events", in: path) { readEvents(events, into: &roll) }
+    if let adjustments = table("adjustments", in: path) {
+      readAdjustments(adjustments, into: &roll)
+    }
+    if let curve = table("curve", in: path) { readCurve(curve, into: &roll) }
+    let readings = table("readings", in: path).map { readReadings($0, of: roll) } ?? [:]
+    let issued = table("issued", in: path).map { readIssued($0, of: roll) } ?? []
     let known = Set(roll.names)
-    let load = readLoad(folder: path, known: known, single: roll.single)
+    let tariffs = Dictionary(
+      roll.entries.map { ($0.account.id, $0.account.tariff) },
+      uniquingKeysWith: { first, _ in first })
+    let load = readLoad(folder: path, tariffs: tariffs, single: roll.single)
     var accounts = roll.entries
     let findings = Dictionary(grouping: load.findings, by: \.account)
     for index in accounts.indices {
@@ -95,15 +96,31 @@ package struct DossierReader {
       // for what only they know, and in their place where there are none.
       if var profile = load.profiles[id] {
         profile.registers = readings[id] ?? []
-        accounts[index].use = .intervals(profile)
+        let repaired = request.profileRepairs.applied(to: profile, of: accounts[index].account)
+        accounts[index].findings += repaired.findings
+        accounts[index].use = .intervals(repaired.profile)
       } else if let read = readings[id] {
         accounts[index].use = .readings(read)
       }
     }
     let claims =
-      file("published.csv").map { readClaims($0, known: known, single: roll.single) } ?? []
+      table("published", in: path).map { readClaims($0, known: known, single: roll.single) } ?? []
     try problems.throwIfErrors()
     return Dossier(accounts: accounts, claims: claims, issued: issued, warnings: problems.sorted)
+  }
+
+  /// A table of a dossier: `accounts.csv`, or `accounts.xlsx` in its place.
+  mutating func table(_ name: String, in folder: String) -> String? {
+    let files = ["csv", "xlsx"].map { FileSystem.join(folder, "\(name).\($0)") }
+      .filter(FileSystem.isFile)
+    if files.count > 1 {
+      problems.add(
+        Diagnostic(
+          file: folder, code: "dossier-twice",
+          message: "the folder has both \(name).csv and \(name).xlsx: which of them is meant?",
+          hint: "keep one of the two"))
+    }
+    return files.first
   }
 
   private mutating func table(_ path: String) throws(DiagnosticsError) -> Dossier {
@@ -113,9 +130,11 @@ package struct DossierReader {
           file: path, code: "file-not-found", message: "there is no such file or folder",
           hint: "`tariffwise new \(path)` makes a folder of empty tables"))
     }
-    if let text = try? SourceText.read(path), Self.isReadings(text) {
+    let choice = SheetChoice(named: request.load.sheet, fits: Self.isReadings)
+    if let text = try? SourceText.readTable(path, choice: choice), Self.isReadings(text) {
       let account = try flaggedAccount(id: nil)
-      let readings = readReadings(path, of: AccountRoll(anyLike: account))
+      let readings = readReadings(
+        path, sheet: request.load.sheet, of: AccountRoll(anyLike: account))
       try problems.throwIfErrors()
       let chosen = request.particulars[.account].map { id in readings.filter { $0.key == id } }
       return Dossier(
@@ -134,9 +153,10 @@ package struct DossierReader {
       accounts: (chosen ?? load.profiles).sorted { $0.key < $1.key }.map { id, profile in
         var own = account
         own.id = id
+        let repaired = request.profileRepairs.applied(to: profile, of: own)
         return DossierAccount(
-          account: own, use: .intervals(profile),
-          findings: load.findings.filter { $0.account == id }, extra: [])
+          account: own, use: .intervals(repaired.profile),
+          findings: load.findings.filter { $0.account == id } + repaired.findings, extra: [])
       }, claims: [], issued: [], warnings: problems.sorted)
   }
 }

@@ -28,8 +28,11 @@ package enum DossierTemplate {
     ("events.csv", "account,date,event,transformer,value"),
     ("adjustments.csv", "account,month,charge,kwh,price,amount,in_power_factor_base"),
     ("curve.csv", "account,date,month,from,price"),
-    ("issued.csv", "account,month,charge,amount"),
-    ("load/files.csv", "file,account,stamps,date_order,zone,unit,multiplier,sheet,encoding"),
+    ("issued.csv", "account,month,charge,kwh,amount"),
+    (
+      "load/files.csv",
+      "file,account,stamps,date_order,zone,unit,multiplier,sheet,encoding,meter,column,numbers,epoch"
+    ),
   ]
 
   /// Writes the tables; a table that is there already is left as it is.

@@ -11,6 +11,8 @@ package struct IssuedLine: Sendable {
   package let charge: String
   /// What was charged. [currency]
   package let amount: Money
+  /// The energy it was charged for, where the bill says. [kWh]
+  package let energy: Energy?
   /// Where the amount stands.
   package let place: TableCell
 }

@@ -1,4 +1,5 @@
 import Documents
+import Metering
 
 /// A load file with a column of supply lines, taken apart into one text per line.
 ///
@@ -7,23 +8,52 @@ import Documents
 struct LineSplit {
   /// The text of each supply line.
   let texts: [String: [UInt8]]
+  /// The file's name in messages, and its sheet if it is a workbook.
+  let source: SourceText
 
   private static let headings = HeadingVocabulary([HeadingEntry("line", ["线路", "回路", "供电线路"])])
 
   /// Takes a file apart; nothing where it has no column of lines.
-  init?(path: String, encoding: TextEncoding?) throws(DiagnosticsError) {
+  init?(path: String, options: LoadFileOptions) throws(DiagnosticsError) {
     // Most load files have no such column, and many are too large to be read as a table: the
     // heading alone tells.
-    guard try Self.mayHaveLines(path) else { return nil }
-    try self.init(SourceText.read(path, encoding: encoding))
+    let heading = try Self.heading(of: path)
+    if Self.isPacked(heading) {
+      // What is wrong with such a file is told when it is read as a whole.
+      guard let source = try? Self.text(path, options), Self.mayHaveLines(source.utf8) else {
+        return nil
+      }
+      try self.init(source)
+    } else {
+      guard Self.mayHaveLines(heading) else { return nil }
+      try self.init(Self.text(path, options))
+    }
   }
 
-  private static func mayHaveLines(_ path: String) throws(DiagnosticsError) -> Bool {
+  private static func text(
+    _ path: String, _ options: LoadFileOptions
+  ) throws(DiagnosticsError) -> SourceText {
+    try SourceText.readTable(
+      path, encoding: options.encoding, choice: .intervalData(named: options.sheet))
+  }
+
+  /// The first bytes of a file, up to the end of a line.
+  private static func heading(of path: String) throws(DiagnosticsError) -> [UInt8] {
     var heading: [UInt8] = []
     try FileSystem.readPieces(path) { piece in
-      heading = Array(piece.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") })
+      heading = Array(piece)
       return false
     }
+    return heading
+  }
+
+  /// Whether a file begins as zip archives, workbooks and gzip files do.
+  private static func isPacked(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x1F, 0x8B])
+  }
+
+  private static func mayHaveLines(_ bytes: [UInt8]) -> Bool {
+    let heading = bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
     // In UTF-16 every other byte of an English heading is zero.
     let text = String(decoding: heading.filter { $0 != 0 }, as: UTF8.self).lowercased()
     return ["line", "线路", "回路", "\u{FFFD}"].contains { text.contains($0) }
@@ -55,6 +85,7 @@ struct LineSplit {
       }
     }
     self.texts = texts
+    self.source = source
   }
 
   /// The heading row with the column of lines under a name that the reader passes over.

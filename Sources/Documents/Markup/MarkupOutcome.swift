@@ -27,6 +27,7 @@ package enum MarkupOutcome: Sendable, Hashable {
     case CXML_TOO_DEEP: reason = .tooDeep
     case CXML_NOT_UTF8: reason = .notUTF8
     case CXML_NO_MEMORY: reason = .outOfMemory
+    case CXML_TEXT_TOO_LONG: reason = .textTooLong
     default: reason = .malformed(code: Int(result.parser_code))
     }
     self = .refused(

@@ -10,6 +10,7 @@ package struct MarkupRefusal: Sendable, Hashable {
     case tagTooLong
     case tooManyAttributes
     case tooDeep
+    case textTooLong
     case notUTF8
     case outOfMemory
   }
@@ -44,6 +45,7 @@ package struct MarkupRefusal: Sendable, Hashable {
     case .tagTooLong: "tag-too-long"
     case .tooManyAttributes: "too-many-attributes"
     case .tooDeep: "too-deep"
+    case .textTooLong: "text-too-long"
     case .notUTF8: "wrong-encoding"
     case .outOfMemory: "out-of-memory"
     }
@@ -63,6 +65,8 @@ package struct MarkupRefusal: Sendable, Hashable {
     case .tooDeep:
       "elements stand more than \(CXML_DEPTH_LIMIT) deep in one another, deeper than in any real "
         + "file"
+    case .textTooLong:
+      "a text is longer than \(CXML_TEXT_LIMIT) bytes, more than any real file has"
     case .notUTF8:
       "the first bytes are not those of UTF-8, which is expected"
     case .outOfMemory:

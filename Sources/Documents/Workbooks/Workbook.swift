@@ -48,7 +48,8 @@ package struct Workbook {
       throw DiagnosticsError(
         Diagnostic(
           file: "\(archive.file)!\(main.path)", code: "workbook",
-          message: "this part does not begin as the main part of a workbook does"))
+          message: "this part does not begin as the main part of a workbook does",
+          hint: "open the workbook in a spreadsheet program and save it anew"))
     }
     epoch = handler.epoch
     let relations = try Self.relations(of: main, in: archive)

@@ -22,7 +22,7 @@ package enum ZoneFault: Error, Sendable, Hashable {
   package var hint: String? {
     switch self {
     case .unknown(let name):
-      let names = ["asia/beijing", "beijing", "cst", "prc", "china"]
+      let names = ["asia/beijing", "beijing", "asia/peking", "peking", "cst", "prc", "china"]
       return names.contains(name.lowercased()) ? "all of China keeps Asia/Shanghai" : nil
     case .noDatabase: return "install the package tzdata, or give the offset: +10:00"
     }

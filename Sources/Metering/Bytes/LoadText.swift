@@ -19,19 +19,30 @@ final class LoadText: Sendable {
   let name: String
   /// How the file was written.
   let encoding: TextEncoding
+  /// The sheet of a workbook that the text was made of.
+  let sheet: SheetOrigin?
   private let storage: Storage
 
-  private init(name: String, encoding: TextEncoding, storage: Storage) {
+  private init(
+    name: String, encoding: TextEncoding, sheet: SheetOrigin? = nil, storage: Storage
+  ) {
     self.name = name
     self.encoding = encoding
+    self.sheet = sheet
     self.storage = storage
   }
 
-  /// Decodes bytes at hand.
+  /// Decodes or unpacks bytes at hand; `sheet` names the sheet of a workbook.
   convenience init(
-    name: String, bytes: [UInt8], encoding: TextEncoding?
+    name: String, bytes: [UInt8], encoding: TextEncoding?, sheet: String? = nil
   ) throws(DiagnosticsError) {
-    let source = try TextDecoding.decode(bytes, file: name, forced: encoding)
+    self.init(
+      try SourceText.table(
+        bytes, file: name, encoding: encoding, choice: .intervalData(named: sheet)))
+  }
+
+  /// A text that is decoded already.
+  convenience init(_ source: SourceText) {
     var utf8 = source.utf8
     if !utf8.contains(Byte.lineFeed) {
       // Lines ended by CR alone, as old Macs wrote them; offsets and line numbers stay the same.
@@ -40,12 +51,13 @@ final class LoadText: Sendable {
       }
     }
     if utf8.last != Byte.lineFeed { utf8.append(Byte.lineFeed) }
-    self.init(name: name, encoding: source.encoding, storage: .array(utf8))
+    self.init(
+      name: source.file, encoding: source.encoding, sheet: source.sheet, storage: .array(utf8))
   }
 
-  /// Reads or maps a file.
+  /// Reads, unpacks or maps a file; `sheet` names the sheet of a workbook.
   static func open(
-    _ path: String, name: String, encoding: TextEncoding?
+    _ path: String, name: String, encoding: TextEncoding?, sheet: String? = nil
   ) throws(DiagnosticsError) -> LoadText {
     if encoding == nil || encoding == .utf8,
       let mapped = MappedFile(path: path, minimum: mappedFrom),
@@ -56,7 +68,7 @@ final class LoadText: Sendable {
     }
     // Larger files in other encodings are refused by name: converting them once is the better way.
     return try LoadText(
-      name: name, bytes: try FileSystem.readBytes(path, as: name), encoding: encoding)
+      name: name, bytes: try FileSystem.readBytes(path, as: name), encoding: encoding, sheet: sheet)
   }
 
   /// Lends the whole text.
@@ -119,7 +131,7 @@ final class LoadText: Sendable {
   func sourceText() -> SourceText? {
     withBytes { bytes in
       guard bytes.count <= Self.quotedUpTo else { return nil }
-      return SourceText(file: name, text: String(decoding: bytes, as: UTF8.self))
+      return SourceText(file: name, validUTF8: Array(bytes), encoding: encoding, sheet: sheet)
     }
   }
 }

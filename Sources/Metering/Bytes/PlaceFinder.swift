@@ -9,7 +9,7 @@ struct PlaceFinder {
 
   init(_ text: LoadText) { self.text = text }
 
-  /// Line and column of a byte, both from 1; columns are Unicode characters.
+  /// Line and column of a byte, both from 1; columns are Unicode characters, or cells of a sheet.
   mutating func location(of target: Int) -> SourceLocation {
     if target < offset { self = PlaceFinder(text) }
     return text.withBytes { bytes in
@@ -25,8 +25,11 @@ struct PlaceFinder {
           lineStart = offset
         }
       }
-      let characters = bytes[lineStart..<max(lineStart, end)]
-        .reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+      let before = bytes[lineStart..<max(lineStart, end)]
+      if text.sheet != nil {
+        return SourceLocation(line: line, column: SheetCells.count(in: before))
+      }
+      let characters = before.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
       return SourceLocation(line: line, column: characters + 1)
     }
   }
@@ -35,6 +38,7 @@ struct PlaceFinder {
   mutating func place(_ range: Range<Int>) -> LoadPlace {
     let location = location(of: range.lowerBound)
     return LoadPlace(
-      file: text.name, line: location.line, column: location.column, bytes: range)
+      file: text.name, sheet: text.sheet?.name, line: location.line, column: location.column,
+      bytes: range)
   }
 }

@@ -8,4 +8,14 @@ package struct LoadAccount: Sendable {
   package let profile: LoadProfile?
   /// What a person should know, errors first.
   package let findings: [LoadFinding]
+  /// What each of its meters counts.
+  package let channels: [ChannelSummary]
+
+  /// Whether rows further apart than the file's interval were seen where whole days are read.
+  var hasMixedLengths: Bool {
+    findings.contains { finding in
+      if case .mixedLengths = finding.evidence { return true }
+      return false
+    }
+  }
 }

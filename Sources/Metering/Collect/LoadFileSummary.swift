@@ -5,12 +5,9 @@ package struct LoadFileSummary: Sendable {
   /// The file's name in messages.
   package let file: String
   package let encoding: TextEncoding
-  /// Whether a row holds a whole day.
-  package let isWide: Bool
-  /// The length of an interval. [s]
-  package let intervalSeconds: Int
-  /// Rows with data, at fault or not.
-  package let rowCount: Int
+  package let format: LoadFormat
+  /// The length of an interval; nothing where each channel has its own. [s]
+  package let intervalSeconds: Int?
   /// The accounts in order of their first rows.
   package let accounts: [String]
   /// What the reader made of what the file does not say outright.

@@ -1,6 +1,8 @@
 import Documents
+import Quantities
+import Use
 
-/// Reads load files: what each account used, interval by interval.
+/// Reads load files of any format: what each account used, interval by interval.
 package enum LoadReader {
   /// Reads files that must be without fault.
   ///
@@ -10,7 +12,7 @@ package enum LoadReader {
   package static func read(_ files: [LoadFile]) throws(DiagnosticsError) -> LoadCollection {
     var store = try gather(files)
     let collection = store.collection()
-    let errors = store.diagnostics(of: collection)
+    let errors = store.tables.diagnostics(of: collection)
     if !errors.isEmpty { throw DiagnosticsError(errors) }
     return collection
   }
@@ -24,34 +26,33 @@ package enum LoadReader {
     return store.collection()
   }
 
-  private static func gather(_ files: [LoadFile]) throws(DiagnosticsError) -> LoadStore {
-    var store = LoadStore()
+  /// Looks at one file: what it holds, and what is wrong with it.
+  ///
+  /// - Throws: What keeps it from being read at all.
+  package static func inspect(_ file: LoadFile) throws(DiagnosticsError) -> LoadInspection {
+    var store = try gather([file])
+    let collection = store.collection()
+    guard let summary = collection.files.first else {
+      throw DiagnosticsError(
+        Diagnostic(file: file.name, code: "load-empty", message: "the file holds no intervals"))
+    }
+    let findings = collection.accounts.flatMap { account in
+      account.findings
+        + (account.profile.map { QualityCheck.findings($0, account: account.id) } ?? [])
+    }
+    return LoadInspection(
+      file: summary.file, format: summary.format, encoding: summary.encoding,
+      channels: collection.accounts.flatMap(\.channels),
+      findings: findings.sorted { $0.severity < $1.severity }, notes: summary.notes)
+  }
+
+  private static func gather(_ files: [LoadFile]) throws(DiagnosticsError) -> LoadGathering {
+    var store = LoadGathering()
     var faults = DiagnosticCollector()
     for file in files {
-      _ = faults.collect { () throws(DiagnosticsError) in
-        let (text, plan) = try open(file)
-        try store.read(text, plan)
-        // The rows at fault made the interval unclear, or reading stopped at them: they are told.
-        if let refusal = plan.doubt ?? store.hopeless {
-          let collection = store.collection()
-          throw DiagnosticsError(store.diagnostics(of: collection) + [refusal])
-        }
-      }
+      _ = faults.collect { () throws(DiagnosticsError) in try store.add(file) }
     }
     try faults.throwIfErrors()
     return store
-  }
-
-  /// Opens a file and settles how its rows are to be read.
-  static func open(_ file: LoadFile) throws(DiagnosticsError) -> (text: LoadText, plan: LoadPlan) {
-    let text: LoadText
-    switch file.content {
-    case .path(let path):
-      text = try LoadText.open(path, name: file.name, encoding: file.options.encoding)
-    case .bytes(let bytes):
-      text = try LoadText(name: file.name, bytes: bytes, encoding: file.options.encoding)
-    }
-    let plan = try LoadPlanner(text: text, options: file.options, zone: file.zone).plan()
-    return (text, plan)
   }
 }

@@ -19,8 +19,9 @@ extension LoadStore {
   func diagnostics(of collection: LoadCollection) -> [Diagnostic] {
     var sources: [String: SourceText] = [:]
     var diagnostics: [Diagnostic] = []
-    for finding in collection.findings where finding.severity == .error {
-      diagnostics.append(diagnostic(finding, &sources))
+    let name = files.first?.text.name ?? collection.files.first?.file ?? ""
+    for finding in collection.findings where finding.keepsFromBilling {
+      diagnostics.append(diagnostic(finding, of: name, &sources))
     }
     if diagnostics.isEmpty, collection.accounts.isEmpty, let file = files.first {
       diagnostics.append(
@@ -31,12 +32,11 @@ extension LoadStore {
   }
 
   private func diagnostic(
-    _ finding: LoadFinding, _ sources: inout [String: SourceText]
+    _ finding: LoadFinding, of name: String, _ sources: inout [String: SourceText]
   ) -> Diagnostic {
     let code = finding.code.rawValue
     guard let place = finding.place else {
-      return Diagnostic(
-        file: files.first?.text.name ?? "", code: code, message: finding.text, hint: finding.hint)
+      return Diagnostic(file: name, code: code, message: finding.text, hint: finding.hint)
     }
     if sources[place.file] == nil,
       let file = files.first(where: { $0.text.name == place.file })

@@ -15,11 +15,40 @@ extension LoadStore.ReadFile {
       }
       notes.append(.footer(words.filter { !$0.isNewline }, line: line))
     }
-    let isWide: Bool
-    if case .wide = plan.layout.shape { isWide = true } else { isWide = false }
     return LoadFileSummary(
-      file: text.name, encoding: text.encoding, isWide: isWide,
-      intervalSeconds: plan.intervalSeconds, rowCount: record.rowCount,
-      accounts: record.accounts.texts, notes: notes)
+      file: text.name, encoding: text.encoding, format: plan.format(of: text),
+      intervalSeconds: plan.intervalSeconds, accounts: record.accounts.texts, notes: notes)
+  }
+}
+
+extension LoadStore.ReadFile {
+  /// The unit of each channel, as written.
+  var units: [LoadChannel: LoadUnit] {
+    var units = record.units
+    if case .long(let columns) = plan.layout.shape {
+      for value in columns.values { units[value.quantity.channel] = value.quantity.unit }
+    }
+    return units
+  }
+}
+
+extension LoadPlan {
+  /// How the file is laid out.
+  func format(of text: LoadText) -> LoadFormat {
+    switch (layout.shape, text.sheet != nil) {
+    case (.wide, false): return .wideTable
+    case (.wide, true): return .wideSheet
+    case (.long, false): return .longTable
+    case (.long, true): return .longSheet
+    }
+  }
+}
+
+extension SeriesStore.ReadFile {
+  /// What the file turned out to be.
+  var summary: LoadFileSummary {
+    LoadFileSummary(
+      file: file.name, encoding: encoding, format: format, intervalSeconds: nil, accounts: meters,
+      notes: notes)
   }
 }

@@ -75,8 +75,8 @@ struct LoadStore {
     days[account] = known
   }
 
-  /// Everything gathered, with what is to be said of it.
-  mutating func collection() -> LoadCollection {
+  /// Every account gathered, with what is to be said of it.
+  mutating func accounts() -> [LoadAccount] {
     noteRowFaults()
     noteConflicts()
     var accounts: [LoadAccount] = []
@@ -92,9 +92,41 @@ struct LoadStore {
       }
       guard profile != nil || !findings.isEmpty else { continue }
       findings.sort { $0.severity < $1.severity }
-      accounts.append(LoadAccount(id: name, profile: profile, findings: findings))
+      accounts.append(
+        LoadAccount(
+          id: name, profile: profile, findings: findings,
+          channels: profile.map { channels(of: $0, number) } ?? []))
     }
-    return LoadCollection(accounts: accounts, files: files.map(\.summary))
+    return accounts
+  }
+
+  /// What each channel of an account's profile adds up to.
+  private func channels(of profile: LoadProfile, _ account: Int) -> [ChannelSummary] {
+    guard let file = files.first(where: { $0.accounts.contains(account) }) else { return [] }
+    let units = file.units
+    func summary(
+      _ values: [Int64]?, _ channel: LoadChannel, _ direction: FlowDirection
+    ) -> ChannelSummary? {
+      guard let values else { return nil }
+      // A signed channel that never turns is one channel.
+      if channel == .reactiveReverse, units[.reactive] != nil,
+        values.allSatisfy({ $0 == 0 || $0 == LoadProfile.missing })
+      {
+        return nil
+      }
+      let unit = units[channel] ?? units[.reactive] ?? file.plan.options.unit ?? .kilowatt
+      let isReactive = channel != .active
+      return ChannelSummary(
+        of: profile, values: values, meter: names[account],
+        measure: SeriesMeasure(isReactive: isReactive, isPower: unit.isPower),
+        unit: isReactive ? unit.reactiveName : unit.rawValue, direction: direction,
+        zone: file.plan.options.zone)
+    }
+    return [
+      summary(profile.active, .active, .imported),
+      summary(profile.reactiveForward, .reactiveForward, .imported),
+      summary(profile.reactiveReverse, .reactiveReverse, .exported),
+    ].compactMap { $0 }
   }
 
   private func meterHeading(of account: Int) -> String? {
@@ -126,6 +158,11 @@ struct LoadStore {
         let account = file.accounts[index]
         findings[account, default: []].append(
           LoadFinding(.midnightOfSameDate, account: names[account], count: count))
+      }
+      for (index, count) in file.record.rounded.sorted(by: { $0.key < $1.key }) {
+        let account = file.accounts[index]
+        findings[account, default: []].append(
+          LoadFinding(.rounded, account: names[account], count: count))
       }
     }
   }

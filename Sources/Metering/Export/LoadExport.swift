@@ -17,6 +17,14 @@ package enum LoadExport {
     let millijoules: Int64
   }
 
+  /// The form that holds a profile: wide where its days have 24, 48, 96, 288 or 1440 intervals,
+  /// long otherwise.
+  package static func file(_ account: Account) -> [UInt8] {
+    let profile = account.profile
+    let fits = [24, 48, 96, 288, 1440].contains(profile.intervalsPerDay)
+    return fits && profile.clockChanges.isEmpty ? wide([account]) : long(account)
+  }
+
   /// A row per account, day and quantity.
   ///
   /// - Parameter accounts: Profiles of one interval length.
@@ -25,8 +33,9 @@ package enum LoadExport {
     guard let first = accounts.first else { return [] }
     let count = first.profile.intervalsPerDay
     precondition(
-      accounts.allSatisfy { $0.profile.intervalsPerDay == count },
-      "a wide file has intervals of one length")
+      accounts.allSatisfy {
+        $0.profile.intervalsPerDay == count && $0.profile.clockChanges.isEmpty
+      }, "a wide file has days of one length")
     precondition([24, 48, 96, 288, 1440].contains(count), "no wide file has \(count) columns")
     var text = Array("account,date,quantity".utf8)
     for slot in 1...count { text += Array(",p\(slot)".utf8) }
@@ -57,9 +66,8 @@ package enum LoadExport {
     for channel in channels { text += Array(",\(channel.name.lowercased())".utf8) }
     text.append(Byte.lineFeed)
     let id = Array(quoted(account.id).utf8)
-    let interval = account.profile.intervalSeconds
     for index in account.profile.active.indices {
-      let start = LocalTime(date: account.profile.firstDay, second: index * interval)
+      let start = account.profile.start(of: index)
       text += id
       text += Array(",\(start.description.replacing("T", with: " "))".utf8)
       for channel in channels {

@@ -2,7 +2,8 @@ extension LoadEvidence {
   /// The rule it falls under.
   var code: LoadFindingCode {
     switch self {
-    case .unreadableNumber, .tooFine, .tooLarge, .unreadableStamp, .impossibleStamp, .strangeYear,
+    case .unreadableNumber, .rounded, .tooFine, .tooLarge, .unreadableStamp, .impossibleStamp,
+      .strangeYear,
       .endOfDayAsStart, .timeInDate, .cellCount, .unknownQuantity, .accountMissing,
       .accountShortened, .otherAccount, .spanTooLong, .moreFaults:
       return .unreadable
@@ -19,6 +20,7 @@ extension LoadEvidence {
     case .series(let evidence): return evidence.code
     case .greenButton(let evidence): return evidence.code
     case .nem12(let evidence): return evidence.code
+    case .rows(let evidence): return evidence.code
     case .quality(let evidence): return evidence.code
     }
   }
@@ -27,10 +29,11 @@ extension LoadEvidence {
   var severity: LoadFindingSeverity {
     switch self {
     case .missing, .reactiveMissing: return .warning
-    case .repeated, .unsorted, .midnightOfSameDate: return .info
+    case .repeated, .unsorted, .midnightOfSameDate, .rounded: return .info
     case .series(let evidence): return evidence.severity
     case .greenButton(let evidence): return evidence.severity
     case .nem12(let evidence): return evidence.severity
+    case .rows(let evidence): return evidence.severity
     case .quality(let evidence): return evidence.severity
     default: return .error
     }

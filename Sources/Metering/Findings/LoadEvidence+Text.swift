@@ -8,8 +8,8 @@ extension LoadEvidence {
       return "in column \(Self.quoted(heading)), \(why.message)"
     case .tooFine(let text, let heading):
       return
-        "\(Self.quoted(text)) in column \(Self.quoted(heading)) has more digits than are kept: "
-        + "an interval's energy is a whole number of millijoules"
+        "\(Self.quoted(text)) in column \(Self.quoted(heading)) has more than "
+        + "\(WrittenNumber.mostFractionDigits) digits behind its point"
     case .tooLarge(let text, let heading):
       return
         "\(Self.quoted(text)) in column \(Self.quoted(heading)) is a mean power of 10 GW or more"
@@ -30,6 +30,11 @@ extension LoadEvidence {
     case .unknownQuantity(""):
       return "the row names no quantity; expected kW, kvar, kWh or kvarh"
     case .unknownQuantity(let text):
+      if let meaning = DataTypeCode.refusal(of: text) {
+        return
+          "\(Self.quoted(text)) is \(meaning); expected 1, the total active power, or 5, the total "
+          + "reactive power"
+      }
       return
         "\(Self.quoted(text)) is not a quantity that is read; expected kW, kvar, kWh or kvarh"
     case .accountMissing:
@@ -45,6 +50,11 @@ extension LoadEvidence {
 
   private func seriesText(account: String, count: Int) -> String {
     switch self {
+    case .rounded:
+      return
+        "\(Self.counted(count, "value")) of account \(account) \(Self.verb(count, "is", "are")) finer "
+        + "than a millijoule and \(Self.verb(count, "was", "were")) rounded, by at most "
+        + "0.5 mJ (1.4e-10 kWh) each"
     case .missing(let expected, let emptyCells, let first, let longest):
       let empty = emptyCells > 0 ? ", \(Self.counted(emptyCells, "empty cell")) among them" : ""
       return
@@ -69,8 +79,9 @@ extension LoadEvidence {
         + "column \(Self.quoted(heading)): one meter's rows cannot be told from another's"
     case .unsorted:
       return
-        "the rows of account \(account) are not in order of time: \(Self.counted(count, "time")) an "
-        + "earlier one follows a later; they were sorted"
+        "the rows of account \(account) are not in order of time: "
+        + "\(Self.counted(count, "row")) \(Self.verb(count, "stands", "stand")) behind a later one; "
+        + "they were sorted"
     case .mixedLengths(let fileSeconds, let foundSeconds, let from):
       return
         "the rows of account \(account) are \(Self.length(foundSeconds)) apart from \(from) on, "
@@ -106,6 +117,7 @@ extension LoadEvidence {
     case .series(let evidence): return evidence.text(account: account, count: count)
     case .greenButton(let evidence): return evidence.text(account: account, count: count)
     case .nem12(let evidence): return evidence.text(account: account, count: count)
+    case .rows(let evidence): return evidence.text(account: account, count: count)
     case .quality(let evidence): return evidence.text(account: account, count: count)
     default:
       return "account \(account)"
@@ -116,27 +128,39 @@ extension LoadEvidence {
   var hint: String? {
     switch self {
     case .unreadableNumber(let text, _, let why):
-      if text.contains(","), !text.contains(".") {
-        return "numbers are read with a decimal point and without thousands separators"
+      if text.contains(","), text.contains(where: \.isNumber) {
+        return
+          "numbers are read with a decimal point and nothing between the thousands; --numbers 1234,5, "
+          + "1.234,5 or 1,234.5 says that they are written so"
       }
       if ["nan", "inf", "-inf", "infinity"].contains(text.lowercased()) {
         return "leave the cell empty where no value was metered"
       }
       return why.hint
-    case .tooFine: return "round the values to six digits after the point"
+    case .tooFine: return "round the values to fifteen digits after the point or fewer"
     case .tooLarge: return "if these are watts or watt-hours, say so: --unit W or --unit Wh"
     case .endOfDayAsStart: return "--stamps end, or a column timestamp_end, reads them as ends"
     case .accountShortened: return "export the account numbers as text"
-    case .negative: return "exported energy belongs in a column of its own"
+    case .negative:
+      return
+        "exported energy belongs in a column of its own; --net leaves it out where the values are the "
+        + "net of both directions"
+    case .offGrid: return "--snap SECONDS moves stamps that lie so far off to the grid"
+    case .missing: return "--fill linear:2h, like-day:4w or register fills gaps"
     case .strangeYear: return "look for a default date, or for --date-order"
-    case .clockSetBack: return "export the stamps in standard time, or with their offset from UTC"
+    case .clockSetBack:
+      return
+        "give the time zone, such as --zone America/New_York, or export the stamps with their offset"
     case .mixedLengths, .filesDiffer: return "put intervals of one length in each account's files"
     case .spanTooLong: return "--date-order ymd, dmy or mdy sets the order of the date's parts"
     case .severalMeters: return "give each meter a file or an account of its own"
-    case .contradictory: return "remove the row that is wrong"
+    case .contradictory:
+      return
+        "remove the row that is wrong; --duplicates first, last, max or quality says which one counts"
     case .series(let evidence): return evidence.hint
     case .greenButton(let evidence): return evidence.hint
     case .nem12(let evidence): return evidence.hint
+    case .rows(let evidence): return evidence.hint
     case .quality(let evidence): return evidence.hint
     default: return nil
     }
@@ -150,6 +174,11 @@ extension LoadEvidence {
   /// `1 row`, `2 rows`.
   static func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  /// The verb of so many things.
+  static func verb(_ count: Int, _ one: String, _ many: String) -> String {
+    count == 1 ? one : many
   }
 
   /// `15 min`.

@@ -4,7 +4,9 @@ import Quantities
 package enum LoadEvidence: Sendable, Hashable {
   /// A cell that should hold a number.
   case unreadableNumber(text: String, heading: String, why: NumberError)
-  /// A number with more digits than a whole millijoule keeps.
+  /// Numbers finer than a millijoule, rounded to whole ones.
+  case rounded
+  /// A number with more digits behind its point than are read.
   case tooFine(text: String, heading: String)
   /// A value of 10 GW or more.
   case tooLarge(text: String, heading: String)
@@ -64,6 +66,8 @@ package enum LoadEvidence: Sendable, Hashable {
   case greenButton(GreenButtonEvidence)
   /// Seen in a NEM12 file.
   case nem12(NEM12Evidence)
+  /// Seen in a table that was read row by row.
+  case rows(RowsEvidence)
   /// Seen in the values.
   case quality(QualityEvidence)
 }

@@ -24,7 +24,7 @@ struct LoadFault {
       var finder = PlaceFinder(text)
       let place = finder.location(of: range.lowerBound)
       return Diagnostic(
-        file: text.name, line: place.line, code: code, severity: severity,
+        file: text.name, sheet: text.sheet?.name, line: place.line, code: code, severity: severity,
         message: "column \(place.column): \(message)", hint: hint)
     }
     return Diagnostic(

@@ -12,10 +12,14 @@ package struct LoadFinding: Sendable, Hashable {
   package let evidence: LoadEvidence
   /// How often.
   package let count: Int
+  /// Whose readings it is about, in words: the account or one of its meters.
+  private let subject: String
 
   init(
-    _ evidence: LoadEvidence, account: String, place: LoadPlace? = nil, count: Int = 1
+    _ evidence: LoadEvidence, account: String, subject: String? = nil, place: LoadPlace? = nil,
+    count: Int = 1
   ) {
+    self.subject = subject ?? account
     code = evidence.code
     severity = evidence.severity
     self.account = account
@@ -24,8 +28,14 @@ package struct LoadFinding: Sendable, Hashable {
     self.count = count
   }
 
+  /// Whether the account is not to be billed from the file until somebody settles it.
+  package var keepsFromBilling: Bool {
+    if case .series(let evidence) = evidence { return evidence.keepsFromBilling }
+    return severity == .error
+  }
+
   /// One English sentence.
-  package var text: String { evidence.text(account: account, count: count) }
+  package var text: String { evidence.text(account: subject, count: count) }
 
   /// A correction to try.
   package var hint: String? { evidence.hint }

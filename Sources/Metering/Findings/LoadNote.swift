@@ -6,6 +6,14 @@ package enum LoadNote: Sendable, Hashable {
   case separator(String)
   /// Lines above the heading that were left out.
   case preamble(lines: Int)
+  /// The sheet of a workbook that was read.
+  case sheet(String)
+  /// Values of a sheet that are stored as text.
+  case textNumbers(count: Int)
+  /// A heading put together from several rows.
+  case headingRows(Int)
+  /// The column of values that the user named.
+  case column(String)
   /// Columns that were not read.
   case ignoredColumns([String])
   /// How stamps were found to mark the start or the end of their intervals.
@@ -20,6 +28,10 @@ package enum LoadNote: Sendable, Hashable {
   case repeatedHeading(count: Int)
   /// Rows of sums or averages below the data.
   case footer(String, line: Int)
+  /// Said of the streams of a NEM12 file.
+  case nem12(NEM12Note)
+  /// Said of a table that was read row by row.
+  case rows(RowsNote)
 
   /// One English sentence.
   package var text: String {
@@ -28,6 +40,12 @@ package enum LoadNote: Sendable, Hashable {
     case .separator(let name): return "the cells are separated by \(name)"
     case .preamble(let lines):
       return "left out above the heading: \(LoadEvidence.counted(lines, "line"))"
+    case .sheet(let name): return "the sheet \"\(name)\" was read"
+    case .textNumbers(let count):
+      return "read as numbers: \(LoadEvidence.counted(count, "value")) stored as text"
+    case .headingRows(let count): return "the headings were put together from \(count) rows"
+    case .column(let name):
+      return "values are those of the column \"\(name)\", as given by the user"
     case .ignoredColumns(let names):
       let shown = names.prefix(12).map { "\"\($0)\"" }.joined(separator: ", ")
       let more = names.count > 12 ? " and \(names.count - 12) more" : ""
@@ -43,6 +61,8 @@ package enum LoadNote: Sendable, Hashable {
       return "left out: \(LoadEvidence.counted(count, "row")) like the heading"
     case .footer(let text, let line):
       return "line \(line) is not a reading and was left out: \(text)"
+    case .nem12(let note): return note.text
+    case .rows(let note): return note.text
     }
   }
 }

@@ -10,6 +10,8 @@ enum HeadingRole: Sendable, Hashable {
   /// An hour number, 1 to 24.
   case hour
   case quantity
+  /// How a reading came about: a code or a word.
+  case quality
   case multiplier
   case value(LoadQuantity)
   /// A measured value whose unit the heading does not name.

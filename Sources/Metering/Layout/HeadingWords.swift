@@ -51,7 +51,9 @@ enum HeadingWords {
       (
         .stamp(nil),
         [
-          "date", "day", "ymd", "datum", "datetime", "time", "stamp", "zeitstempel", "日期",
+          "date", "day", "ymd", "intervaltimestamp", "datum", "datetime", "time", "stamp",
+          "zeitstempel", "zeit",
+          "uhrzeit", "日期",
           "数据日期", "用电日期", "抄表日期", "时间", "日期时间", "数据时间", "采集时间", "冻结时间",
           "抄表时间", "时刻", "时标", "数据时标",
         ]
@@ -75,12 +77,17 @@ enum HeadingWords {
         .quantity,
         ["quantity", "datatype", "数据类型", "曲线类型", "数据项", "数据项名称"]
       ),
+      (
+        .quality,
+        ["quality", "qualityofreading", "readingquality", "qualityflag", "质量", "数据质量", "质量标志"]
+      ),
       (.multiplier, ["multiplier", "倍率", "综合倍率", "ctpt", "ct×pt"]),
       (
         .unitless(.active),
         [
           "value", "values", "usage", "load", "consumption", "energy", "power", "demand", "import",
-          "active", "activepower", "activeenergy", "数值", "用量", "有功",
+          "active", "activepower", "activeenergy", "leistung", "verbrauch", "energie", "数值", "用量",
+          "有功",
         ]
       ),
       (.unitless(.reactive), ["reactive", "reactivepower", "reactiveenergy", "无功"]),
@@ -102,6 +109,7 @@ enum HeadingWords {
   private static let reverseWords: Set<String> = [
     "leading", "reverse", "export", "exported", "received", "feedin", "generation",
   ]
+  private static let exportWords: Set<String> = ["export", "exported", "received", "feedin"]
   private static let forwardWords: Set<String> = ["lagging", "forward", "import", "delivered"]
 
   /// What a column of figures measures.
@@ -118,12 +126,16 @@ enum HeadingWords {
     {
       return .register
     }
-    guard let unit else { return .unknown }
+    guard let unit else {
+      return RegisterHeading.registerNames.contains(where: chinese.contains) ? .register : .unknown
+    }
     let isReactive = unit.isReactive || chinese.contains("无功") || words.contains("reactive")
     let isReverse = words.contains(where: reverseWords.contains) || chinese.contains("反向")
     let isForward = words.contains(where: forwardWords.contains) || chinese.contains("正向")
     if !isReactive {
       // Energy fed back is settled apart and never part of what was drawn.
+      let isExport = words.contains(where: exportWords.contains) || chinese.contains("反向")
+      if isExport { return .value(LoadQuantity(channel: .exported, unit: unit.unit)) }
       return isReverse ? .unknown : .value(LoadQuantity(channel: .active, unit: unit.unit))
     }
     let channel: LoadChannel =

@@ -7,6 +7,7 @@ struct LayoutBuilder {
   let separator: UInt8
   let headings: [Heading]
   let headingRange: Range<Int>
+  let headingRows: Int
   let bodyOffset: Int
   let preambleLines: Int
 
@@ -20,8 +21,10 @@ struct LayoutBuilder {
       faults.add(
         fault.diagnostic(
           "load-columns", at: headings[part].range,
-          "load by supply line or metering point (column \"\(headings[part].text)\") is not read yet",
-          hint: "give each line or point a file and an account of its own"))
+          "the column \"\(headings[part].text)\" says which supply line or metering point a row is "
+            + "of, but rows of whole accounts are expected",
+          hint: "give each line or point a file and an account of its own; in the load.csv of a "
+            + "dossier, a column line is added up by account"))
     }
     let accounts = columns { $0 == .account }
     let meters = columns { $0 == .meter }
@@ -44,7 +47,8 @@ struct LayoutBuilder {
     return LoadLayout(
       separator: separator, headings: headings,
       requiredCells: (headings.lastIndex { !$0.text.isEmpty } ?? 0) + 1, headingRange: headingRange,
-      bodyOffset: bodyOffset, preambleLines: preambleLines, accountColumn: accountColumn,
+      headingRows: headingRows, bodyOffset: bodyOffset, preambleLines: preambleLines,
+      accountColumn: accountColumn,
       meterColumn: meters.first { $0 != accountColumn },
       multiplierColumn: columns { $0 == .multiplier }.first, shape: shape)
   }
@@ -56,20 +60,14 @@ struct LayoutBuilder {
   /// Two columns of one role leave open which is meant.
   private func doubledHeadings() -> [Diagnostic] {
     var seen: [HeadingRole: Int] = [:]
-    var diagnostics: [Diagnostic] = []
+    var diagnostics = doubledValues()
     for (column, heading) in headings.enumerated() {
-      let key: HeadingRole
       switch heading.role {
-      case .value(let quantity):
-        // Two units of one channel are as ambiguous as one unit twice.
-        key = .value(LoadQuantity(channel: quantity.channel, unit: .kilowatt))
-      case .unitless(let channel):
-        key = .value(LoadQuantity(channel: channel, unit: .kilowatt))
-      case .account, .quantity, .slot: key = heading.role
+      case .account, .quantity, .slot: break
       default: continue
       }
-      guard let first = seen[key] else {
-        seen[key] = column
+      guard let first = seen[heading.role] else {
+        seen[heading.role] = column
         continue
       }
       diagnostics.append(
@@ -80,6 +78,21 @@ struct LayoutBuilder {
           hint: "remove one of the columns"))
     }
     return diagnostics
+  }
+
+  /// Columns of values of one channel, of which only one can be meant, be their units the same or not.
+  private func doubledValues() -> [Diagnostic] {
+    let values = headings.filter { $0.measuredChannel != nil }
+    let channels = Dictionary(grouping: values) { $0.measuredChannel }
+    return channels.values.filter { $0.count > 1 }.map { columns in
+      let names = columns.prefix(12).map { Printable.quote($0.text) }
+      let more = columns.count > 12 ? ["\(columns.count - 12) more"] : []
+      return fault.diagnostic(
+        "load-columns", at: columns[1].range,
+        "the columns \(Printable.alternatives(names + more, conjunction: "and")) say the same: which "
+          + "of them is meant?",
+        hint: "--column NAME, or the column named column of load/files.csv, says which")
+    }
   }
 
   private func wide() throws(DiagnosticsError) -> WideColumns {
@@ -109,8 +122,17 @@ struct LayoutBuilder {
           + "given for all", hint: "leave --unit out, or correct the column")
     }
     return WideColumns(
-      dateColumn: dates[0], quantityColumn: quantity, firstColumn: first,
-      slotCount: count)
+      dateColumn: dates[0], quantityColumn: quantity, firstColumn: first, slotCount: count,
+      marks: marks(first))
+  }
+
+  private func marks(_ first: Int) -> SlotMarks {
+    guard case .slot(let label) = headings[first].role else { return .numbers }
+    switch label {
+    case .number: return .numbers
+    case .reading: return .readings
+    case .clock(let seconds): return seconds == 0 ? .starts : .ends
+    }
   }
 
   /// The labels must run from the first interval of the day to the last.
@@ -130,7 +152,8 @@ struct LayoutBuilder {
     for (index, label) in labels.enumerated() {
       let isInOrder: Bool
       switch (labels[0], label) {
-      case (.number(let first), .number(let number)):
+      case (.number(let first), .number(let number)),
+        (.reading(let first), .reading(let number)):
         isInOrder = first <= 1 && number == first + index
       case (.clock(let first), .clock(let seconds)):
         // Ends may print the last one as 24:00 or as 0:00.
@@ -161,14 +184,7 @@ struct LayoutBuilder {
   }
 
   private func long() throws(DiagnosticsError) -> LongColumns {
-    let (stamp, time, side) = try stampColumns()
-    if let register = columns({ $0 == .register }).first {
-      throw fault.error(
-        "load-columns", at: headings[register].range,
-        "the column \"\(headings[register].text)\" holds dial readings, which count on; the energy or "
-          + "the mean power of each interval is expected",
-        hint: nil)
-    }
+    let stamps = try stampColumns()
     var values: [LongColumns.Value] = []
     for (column, heading) in headings.enumerated() {
       switch heading.role {
@@ -182,13 +198,45 @@ struct LayoutBuilder {
       default: continue
       }
     }
-    if values.isEmpty, headings.count == 2, let unit = options.unit {
+    let dials = dialColumns(&values)
+    if values.isEmpty, dials.isEmpty, headings.count == 2, let unit = options.unit {
       values.append(
         LongColumns.Value(
-          column: stamp == 0 ? 1 : 0, quantity: LoadQuantity(channel: .active, unit: unit)))
+          column: stamps.stamp == 0 ? 1 : 0,
+          quantity: LoadQuantity(channel: .active, unit: unit)))
     }
-    try checkChannels(values, beside: [stamp] + (time.map { [$0] } ?? []))
-    return LongColumns(stampColumn: stamp, timeColumn: time, side: side, values: values)
+    let hour = columns { $0 == .hour }.first
+    try checkChannels(
+      values + dials,
+      beside: [stamps.stamp] + [stamps.time, stamps.end, hour].compactMap { $0 })
+    return LongColumns(
+      stampColumn: stamps.stamp, timeColumn: stamps.time, endColumn: stamps.end,
+      hourColumn: hour, qualityColumn: columns({ $0 == .quality }).first, side: stamps.side,
+      values: values, dials: dials)
+  }
+
+  /// The columns of dial readings that are read.
+  ///
+  /// Energy by interval says more than a dial. A dial says more than power, which the collection
+  /// system samples once in an interval.
+  private func dialColumns(_ values: inout [LongColumns.Value]) -> [LongColumns.Value] {
+    var dials: [LongColumns.Value] = []
+    for (column, heading) in headings.enumerated() where heading.role == .register {
+      let quantity = RegisterHeading.quantity(of: heading.text)
+      let channel = quantity.channel
+      let isKnown =
+        dials.contains { $0.quantity.channel == channel }
+        || values.contains { $0.quantity.channel == channel && !$0.quantity.unit.isPower }
+      if !isKnown { dials.append(LongColumns.Value(column: column, quantity: quantity)) }
+    }
+    values.removeAll { value in
+      value.quantity.unit.isPower
+        && dials.contains {
+          $0.quantity.channel == value.quantity.channel
+            || value.quantity.channel == .reactive && $0.quantity.channel == .reactiveForward
+        }
+    }
+    return dials
   }
 
   private func checkChannels(
@@ -223,25 +271,36 @@ struct LayoutBuilder {
       hint: "--unit kW or --unit kWh, or the column unit of load/files.csv, says which it is")
   }
 
+  /// Where the stamps of a long file stand.
+  private struct StampColumns {
+    var stamp: Int
+    var time: Int?
+    var end: Int?
+    var side: StampSide?
+  }
+
   /// One column of stamps; or a date and a time of day; or start and end, of which the start is read.
-  private func stampColumns() throws(DiagnosticsError) -> (Int, Int?, StampSide?) {
+  private func stampColumns() throws(DiagnosticsError) -> StampColumns {
     let all = headings.indices.compactMap { column -> (Int, StampSide?)? in
       if case .stamp(let side) = headings[column].role { (column, side) } else { nil }
     }
     let (firstColumn, firstSide) = all[0]
-    guard all.count > 1 else { return (firstColumn, nil, firstSide) }
+    guard all.count > 1 else { return StampColumns(stamp: firstColumn, side: firstSide) }
     let others = all.dropFirst()
     if firstSide == nil, !cell(firstColumn, holds: Byte.colon) {
       // A date, then its time of day: the start where both ends are given.
       if let start = others.first(where: { $0.1 == .start }) {
-        return (firstColumn, start.0, .start)
+        let end = others.count == 2 ? others.first { $0.1 == .end } : nil
+        return StampColumns(stamp: firstColumn, time: start.0, end: end?.0, side: .start)
       }
-      if others.count == 1, let time = others.first { return (firstColumn, time.0, time.1) }
+      if others.count == 1, let time = others.first {
+        return StampColumns(stamp: firstColumn, time: time.0, side: time.1)
+      }
     }
     if all.count == 2, let start = all.first(where: { $0.1 == .start }),
-      all.contains(where: { $0.1 == .end })
+      let end = all.first(where: { $0.1 == .end })
     {
-      return (start.0, nil, .start)
+      return StampColumns(stamp: start.0, end: end.0, side: .start)
     }
     throw twoStampColumns(all.map(\.0))
   }

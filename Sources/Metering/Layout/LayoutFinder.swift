@@ -2,26 +2,25 @@ import Documents
 
 /// Finds the heading row of a file and says what its columns hold.
 struct LayoutFinder {
-  /// Rows looked at, of which all but the last may be a preamble.
-  private static let mostRows = 50
   private static let separators = [Byte.comma, Byte.semicolon, Byte.tab, Byte.bar]
 
   let text: LoadText
   let options: LoadFileOptions
 
-  private struct Candidate {
-    var separator: UInt8
-    var headings: [Heading]
-    var range: Range<Int>
-    var bodyOffset: Int
-    var preambleLines: Int
+  /// Whether there is a heading at all.
+  var hasHeading: Bool {
+    do throws(RowProblem) {
+      return try candidate(Byte.comma) != nil
+    } catch {
+      return false
+    }
   }
 
   /// The layout of the file.
   func layout() throws(DiagnosticsError) -> LoadLayout {
-    var best: Candidate?
+    var best: HeadingSearch.Candidate?
     var problem: (problem: RowProblem, base: Int)?
-    for separator in Self.separators {
+    for separator in text.sheet == nil ? Self.separators : [Byte.comma] {
       do throws(RowProblem) {
         guard let found = try candidate(separator) else { continue }
         if let best, best.headings.count >= found.headings.count { continue }
@@ -34,75 +33,30 @@ struct LayoutFinder {
       if let problem { throw problem.problem.error(in: text, base: problem.base) }
       throw noHeading()
     }
+    let headings =
+      try options.column.map { name throws(DiagnosticsError) in
+        try ColumnChoice(text: text, name: name).apply(to: best.headings)
+      } ?? best.headings
     return try LayoutBuilder(
-      text: text, options: options, separator: best.separator, headings: best.headings,
-      headingRange: best.range, bodyOffset: best.bodyOffset, preambleLines: best.preambleLines
+      text: text, options: options, separator: best.separator, headings: headings,
+      headingRange: best.range, headingRows: best.rowCount, bodyOffset: best.bodyOffset,
+      preambleLines: best.preambleLines
     ).layout()
   }
 
-  /// The first row that reads as a heading with this separator.
-  private func candidate(_ separator: UInt8) throws(RowProblem) -> Candidate? {
-    var found: Candidate?
+  /// The heading that is found with this separator.
+  private func candidate(_ separator: UInt8) throws(RowProblem) -> HeadingSearch.Candidate? {
+    var found: HeadingSearch.Candidate?
     var problem: RowProblem?
     text.withBytes { bytes in
       do throws(RowProblem) {
-        found = try Self.candidate(separator, in: bytes)
+        found = try HeadingSearch(separator, in: bytes).candidate()
       } catch {
         problem = error
       }
     }
     if let problem { throw problem }
     return found
-  }
-
-  private static func candidate(
-    _ separator: UInt8, in bytes: UnsafeBufferPointer<UInt8>
-  ) throws(RowProblem) -> Candidate? {
-    var splitter = RowSplitter(separator: separator)
-    var position = 0
-    var preamble = 0
-    for _ in 0..<mostRows {
-      guard position < bytes.count else { return nil }
-      let next = try splitter.split(bytes, at: position)
-      if !splitter.isBlank {
-        let headings = splitter.cells.map { cell in
-          Heading(text: RowSplitter.text(cell, in: bytes), range: cell.start..<cell.end)
-        }
-        if isHeading(headings) {
-          var end = next
-          while end > position,
-            bytes[end - 1] == Byte.lineFeed || bytes[end - 1] == Byte.carriageReturn
-          {
-            end -= 1
-          }
-          return Candidate(
-            separator: separator, headings: headings, range: position..<end, bodyOffset: next,
-            preambleLines: preamble)
-        }
-        preamble += 1
-      }
-      position = next
-    }
-    return nil
-  }
-
-  /// A heading has a column of stamps and something beside it to read.
-  private static func isHeading(_ headings: [Heading]) -> Bool {
-    var hasStamp = false
-    var isNamed = 0
-    for heading in headings {
-      switch heading.role {
-      case .stamp: hasStamp = true
-      case .unknown, .blank: continue
-      case .account, .meter, .part, .hour, .quantity, .multiplier, .value, .unitless, .register,
-        .slot:
-        isNamed += 1
-      }
-    }
-    // A pair such as "Date,2024-01-31" belongs to a preamble.
-    let isBare =
-      headings.count == 2 && !headings.contains { $0.text.utf8.contains(where: Byte.isDigit) }
-    return hasStamp && (isNamed > 0 || isBare)
   }
 
   private func noHeading() -> DiagnosticsError {

@@ -2,6 +2,8 @@
 enum LoadChannel: Sendable, Hashable {
   /// Active energy drawn.
   case active
+  /// Active energy fed back.
+  case exported
   /// Reactive energy, negative where it is fed back.
   case reactive
   /// Reactive energy drawn.

@@ -4,8 +4,10 @@ struct LoadLayout: Sendable {
   let headings: [Heading]
   /// Cells a row must have: only columns without heading may be missing at its end.
   let requiredCells: Int
-  /// The heading row in the text, without its line end.
+  /// The heading row or rows in the text, without the last line end.
   let headingRange: Range<Int>
+  /// The rows the headings were put together from.
+  let headingRows: Int
   /// Where the rows begin.
   let bodyOffset: Int
   /// Lines above the heading that are not blank.

@@ -9,6 +9,10 @@ struct LongPlanner {
     var midnight: MidnightStyle
     var note: LoadNote?
     var doubt: Diagnostic?
+    /// Why the rows are to be read one by one.
+    var reasons: Set<RowsReason> = []
+    /// What ends written inclusively lack. [s]
+    var endShift = 0
   }
 
   let text: LoadText
@@ -28,11 +32,18 @@ struct LongPlanner {
       let interval = sample.interval
       let isContradicted =
         sample.hasEndOfDay || interval.map { sample.provesSameDate(interval: $0) } ?? true
-      if !isContradicted, let interval {
+      if !isContradicted, !sample.hasMixedLengths, let interval {
         return Finding(interval: interval, side: .start, midnight: .nextDate, note: sideNote(nil))
       }
     }
     return try judge(try survey(limit: Int.max))
+  }
+
+  /// What is known of a file of dial readings, which are of moments and not of intervals.
+  func findForDials() throws(DiagnosticsError) -> Finding {
+    let survey = try survey(limit: Int.max)
+    return Finding(
+      interval: survey.usualLength ?? 900, side: options.stamps ?? .end, midnight: .nextDate)
   }
 
   private func survey(limit: Int) throws(DiagnosticsError) -> StampSurvey {
@@ -40,6 +51,22 @@ struct LongPlanner {
   }
 
   private func judge(_ survey: StampSurvey) throws(DiagnosticsError) -> Finding {
+    if let length = survey.usualLength, (options.stamps ?? columns.side) != .start {
+      let shift = survey.endShift(of: length)
+      if shift > 0 {
+        let note = RowsNote.inclusiveEnds(seconds: shift)
+        return Finding(
+          interval: length, side: .end, midnight: .nextDate, note: .rows(note),
+          reasons: [.inclusiveEnds], endShift: shift)
+      }
+    }
+    if let length = survey.usualLength, survey.unreadable == 0,
+      survey.interval == nil || survey.hasMixedLengths
+    {
+      var found = try judge(survey, interval: length)
+      found.reasons = [survey.interval == nil ? .offGrid : .mixedLengths]
+      return found
+    }
     guard let interval = survey.interval else {
       let doubt = noInterval(survey)
       guard survey.unreadable > 0 else { throw DiagnosticsError(doubt) }
@@ -48,6 +75,12 @@ struct LongPlanner {
         interval: 60, side: options.stamps ?? columns.side ?? .end, midnight: .nextDate, note: nil,
         doubt: doubt)
     }
+    return try judge(survey, interval: interval)
+  }
+
+  private func judge(
+    _ survey: StampSurvey, interval: Int
+  ) throws(DiagnosticsError) -> Finding {
     let isSameDate = survey.provesSameDate(interval: interval)
     if let side = options.stamps {
       return try finding(survey, interval, side, because: nil)

@@ -2,6 +2,8 @@
 enum SlotLabel: Sendable, Hashable {
   /// `p1`, `P01`, `点1`: the number as printed.
   case number(Int)
+  /// `R1`, `R96`: the number of a dial reading.
+  case reading(Int)
   /// `0:15`, `T0015`: seconds since midnight.
   case clock(Int)
 
@@ -12,16 +14,17 @@ enum SlotLabel: Sendable, Hashable {
       self = label
       return
     }
-    let digits: Substring
-    if let first = text.first, first == "p" || first == "P" || first == "点" {
-      digits = text.dropFirst()
-    } else {
-      return nil
+    let digits = text.dropFirst()
+    let isReading: Bool
+    switch text.first {
+    case "p", "P", "点": isReading = false
+    case "r", "R": isReading = true
+    default: return nil
     }
     guard (1...4).contains(digits.count), digits.utf8.allSatisfy(Byte.isDigit),
       let number = Int(digits)
     else { return nil }
-    self = .number(number)
+    self = isReading ? .reading(number) : .number(number)
   }
 
   private static func clock(_ bytes: UnsafeBufferPointer<UInt8>) -> SlotLabel? {

@@ -6,4 +6,5 @@ struct WideColumns: Sendable {
   let firstColumn: Int
   /// Intervals in a day.
   let slotCount: Int
+  let marks: SlotMarks
 }

@@ -2,25 +2,33 @@
 package enum NEM12Evidence: Sendable, Hashable {
   /// Days given twice, of which the one updated last was kept.
   case replacedDays(first: String)
+  /// Days given twice in the same words.
+  case repeatedDays(first: String)
 
   var code: LoadFindingCode {
     switch self {
-    case .replacedDays: return .repeated
+    case .replacedDays, .repeatedDays: return .repeated
     }
   }
 
   var severity: LoadFindingSeverity {
     switch self {
-    case .replacedDays: return .info
+    case .replacedDays, .repeatedDays: return .info
     }
   }
 
   func text(account: String, count: Int) -> String {
     switch self {
     case .replacedDays(let first):
+      let verb = count == 1 ? "stands" : "stand"
       return
-        "\(LoadEvidence.counted(count, "day")) of \(account) stand in the file in a later version as "
-        + "well, the first on \(first); the later ones were kept"
+        "\(LoadEvidence.counted(count, "day")) of \(account) \(verb) in the file in another version as "
+        + "well, the first on \(first); the one updated last was kept"
+    case .repeatedDays(let first):
+      let verb = count == 1 ? "stands" : "stand"
+      return
+        "\(LoadEvidence.counted(count, "day")) of \(account) \(verb) in the file twice with equal "
+        + "values, the first on \(first); one of each was kept"
     }
   }
 

@@ -6,7 +6,6 @@ import Quantities
 struct DecimalScale: Sendable {
   /// 10 GW: no account draws more. [kW]
   static let limitKilowatts: Int64 = 10_000_000
-  static let mostFractionDigits = 15
 
   /// Millijoules of 10⁻ⁿ units where that is a whole number, otherwise 0.
   let factors: InlineArray<8, Int64>
@@ -49,57 +48,23 @@ struct DecimalScale: Sendable {
   }
 
   /// Reads a cell: a sign, digits and at most one point, or a word that stands for no value.
-  func value(_ bytes: UnsafeBufferPointer<UInt8>, _ cell: RowCell) -> DecimalValue {
-    var position = cell.start
-    let end = cell.end
-    guard position < end else { return .missing }
-    let isNegative = bytes[position] == Byte.hyphen
-    if isNegative || bytes[position] == Byte.plus { position += 1 }
-    var mantissa: Int128 = 0
-    var integerDigits = 0
-    var fractionDigits = 0
-    var trailingZeros = 0
-    while position < end, Byte.isDigit(bytes[position]) {
-      mantissa = mantissa * 10 + Int128(bytes[position] - Byte.zero)
-      if mantissa > 0 { integerDigits += 1 }
-      guard integerDigits <= 20 else { return restIsNumber(bytes, position, end) }
-      position += 1
-    }
-    guard position > cell.start, Byte.isDigit(bytes[position - 1]) else {
-      return MissingWord.matches(bytes[cell.start..<cell.end]) ? .missing : .unreadable
-    }
-    if position < end, bytes[position] == Byte.point {
-      position += 1
-      let first = position
-      while position < end, Byte.isDigit(bytes[position]) {
-        let digit = Int128(bytes[position] - Byte.zero)
-        position += 1
-        if digit == 0 {
-          trailingZeros += 1
-          continue
-        }
-        fractionDigits += trailingZeros + 1
-        guard fractionDigits <= Self.mostFractionDigits else {
-          return restIsNumber(bytes, position, end, otherwise: .tooFine)
-        }
-        mantissa = mantissa * PowersOfTen.power(trailingZeros + 1) + digit
-        trailingZeros = 0
-      }
-      guard position > first else { return .unreadable }
-    }
-    guard position == end else { return .unreadable }
-    return energy(isNegative ? -mantissa : mantissa, fractionDigits: fractionDigits)
-  }
-
-  private func restIsNumber(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int,
-    otherwise value: DecimalValue = .tooLarge
+  func value(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ cell: RowCell, allowsBarePoint: Bool = false
   ) -> DecimalValue {
-    let isNumber = bytes[start..<end].allSatisfy { Byte.isDigit($0) || $0 == Byte.point }
-    return isNumber ? value : .unreadable
+    switch WrittenNumber(
+      bytes, from: cell.start, to: cell.end, allowsBarePoint: allowsBarePoint)
+    {
+    case .number(let mantissa, let fractionDigits):
+      return energy(mantissa, fractionDigits: fractionDigits)
+    case .missing: return .missing
+    case .tooFine: return .tooFine
+    case .tooLarge: return .tooLarge
+    case .unreadable: return .unreadable
+    }
   }
 
-  /// The energy of a whole number of 10⁻ⁿ units.
+  /// The energy of a whole number of 10⁻ⁿ units; what is finer than a millijoule is rounded half
+  /// away from zero.
   func energy(_ mantissa: Int128, fractionDigits: Int) -> DecimalValue {
     let parts = denominator * PowersOfTen.power(fractionDigits)
     // Compared before multiplying: numerator and mantissa together may exceed 128 bits.
@@ -107,9 +72,11 @@ struct DecimalScale: Sendable {
       return .tooLarge
     }
     let (product, isBeyond) = mantissa.multipliedReportingOverflow(by: numerator)
-    guard !isBeyond, product % parts == 0 else { return .tooFine }
-    let energy = product / parts
-    guard energy < limit, energy > -limit else { return .tooLarge }
-    return .energy(Int64(energy))
+    guard !isBeyond else { return .tooFine }
+    let (whole, rest) = product.quotientAndRemainder(dividingBy: parts)
+    guard whole < limit, whole > -limit else { return .tooLarge }
+    guard rest != 0 else { return .energy(Int64(whole)) }
+    let isHalf = 2 * rest.magnitude >= parts.magnitude
+    return .rounded(Int64(whole) + (isHalf ? (rest < 0 ? -1 : 1) : 0))
   }
 }

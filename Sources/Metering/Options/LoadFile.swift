@@ -1,3 +1,5 @@
+import Documents
+
 /// A load file to read, and how.
 package struct LoadFile: Sendable, Hashable {
   /// Where the text is.
@@ -12,6 +14,8 @@ package struct LoadFile: Sendable, Hashable {
   package let name: String
   /// What the headings do not say.
   package var options: LoadFileOptions
+  /// The sheet of a workbook, where the bytes are the text that was made of it.
+  package var sheet: SheetOrigin?
   /// The time zone the readings are billed in, if it is known.
   package var zone: String?
   /// What may be done to values at fault.

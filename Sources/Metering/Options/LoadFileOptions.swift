@@ -20,17 +20,24 @@ package struct LoadFileOptions: Sendable, Hashable {
   package var multiplier: Rate?
   /// The sheet of a workbook.
   package var sheet: String?
+  /// The heading of the column of values to read, where several say the same.
+  package var column: String?
   /// The encoding, instead of the one the bytes suggest.
   package var encoding: TextEncoding?
+  /// What stamps are that the format calls seconds of UTC.
+  package var epoch: EpochMeaning?
+  /// How the file writes its numbers; with a decimal point where nothing is said or proven.
+  package var numbers: NumberStyle?
 
   /// Options that leave everything to the file.
   package init(
     account: String? = nil, stamps: StampSide? = nil, dateOrder: DateOrder? = nil,
     zone: String? = nil, unit: LoadUnit? = nil, multiplier: Rate? = nil, sheet: String? = nil,
-    encoding: TextEncoding? = nil, meter: String? = nil
+    encoding: TextEncoding? = nil, meter: String? = nil, numbers: NumberStyle? = nil
   ) {
     self.account = account
     self.meter = meter
+    self.numbers = numbers
     self.stamps = stamps
     self.dateOrder = dateOrder
     self.zone = zone
@@ -42,10 +49,19 @@ package struct LoadFileOptions: Sendable, Hashable {
 
   /// These options, with those that `flags` give in their place.
   package func overridden(by flags: LoadFileOptions) -> LoadFileOptions {
-    LoadFileOptions(
-      account: flags.account ?? account, stamps: flags.stamps ?? stamps,
-      dateOrder: flags.dateOrder ?? dateOrder, zone: flags.zone ?? zone, unit: flags.unit ?? unit,
-      multiplier: flags.multiplier ?? multiplier, sheet: flags.sheet ?? sheet,
-      encoding: flags.encoding ?? encoding, meter: flags.meter ?? meter)
+    var options = self
+    options.account = flags.account ?? account
+    options.stamps = flags.stamps ?? stamps
+    options.meter = flags.meter ?? meter
+    options.dateOrder = flags.dateOrder ?? dateOrder
+    options.zone = flags.zone ?? zone
+    options.unit = flags.unit ?? unit
+    options.multiplier = flags.multiplier ?? multiplier
+    options.sheet = flags.sheet ?? sheet
+    options.column = flags.column ?? column
+    options.encoding = flags.encoding ?? encoding
+    options.epoch = flags.epoch ?? epoch
+    options.numbers = flags.numbers ?? numbers
+    return options
   }
 }

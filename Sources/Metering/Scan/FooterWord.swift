@@ -5,8 +5,16 @@ enum FooterWord {
     "average", "mean", "max", "min", "maximum", "minimum",
   ]
 
+  private static let sums: Set<String> = ["合计", "总计", "total", "sum"]
+
+  /// Whether the row holds the sums of all rows above it.
+  static func isSum(_ text: String) -> Bool { sums.contains(plain(text)) }
+
+  private static func plain(_ text: String) -> String {
+    text.lowercased().filter { $0 != ":" && $0 != "：" && $0 != " " }
+  }
+
   static func matches(_ text: String) -> Bool {
-    let word = text.lowercased().filter { $0 != ":" && $0 != "：" && $0 != " " }
-    return words.contains(word)
+    words.contains(plain(text))
   }
 }

@@ -241,6 +241,7 @@ struct LongScanner {
   func store(_ energy: Int64, _ channel: LoadChannel, in row: inout Row) {
     switch channel {
     case .active: row.active = energy
+    case .exported: break
     case .reactiveForward: row.forward = energy
     case .reactiveReverse: row.reverse = energy
     case .reactive:

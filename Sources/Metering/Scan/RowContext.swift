@@ -10,6 +10,8 @@ struct RowContext {
   let base: Int
   var splitter: RowSplitter
   var record: ScanRecord
+  /// Whether a multiplier in the file must be confirmed by the user.
+  var checksMultiplier = true
 
   init(
     text: LoadText, plan: LoadPlan, bytes: UnsafeBufferPointer<UInt8>, base: Int,
@@ -59,7 +61,9 @@ struct RowContext {
         at: row.lowerBound..<(base + contentEnd(cells)))
       return nil
     }
-    if let column = plan.layout.multiplierColumn { try checkMultiplier(cells[column]) }
+    if checksMultiplier, let column = plan.layout.multiplierColumn {
+      try checkMultiplier(cells[column])
+    }
     return account(orFault: row)
   }
 
@@ -137,7 +141,7 @@ struct RowContext {
   }
 
   /// A multiplier printed in the file is never applied by itself, nor left out in silence.
-  private func checkMultiplier(_ cell: RowCell) throws(DiagnosticsError) {
+  func checkMultiplier(_ cell: RowCell) throws(DiagnosticsError) {
     let printed = RowSplitter.text(cell, in: bytes)
     let value = try? Rate(printed)
     guard value != .one, !printed.isEmpty else { return }
@@ -162,7 +166,13 @@ struct RowContext {
     switch scale.value(bytes, cell) {
     case .missing: return SlotValue.empty
     case .energy(let energy):
-      if energy >= 0 || channel == .reactive { return energy }
+      if energy >= 0 || channel == .reactive || channel == .exported { return energy }
+      evidence = .negative(text: cellText(cell), heading: name)
+    case .rounded(let energy):
+      if energy >= 0 || channel == .reactive || channel == .exported {
+        record.rounded[account, default: 0] += 1
+        return energy
+      }
       evidence = .negative(text: cellText(cell), heading: name)
     case .tooFine: evidence = .tooFine(text: cellText(cell), heading: name)
     case .tooLarge: evidence = .tooLarge(text: cellText(cell), heading: name)
@@ -174,7 +184,7 @@ struct RowContext {
     return nil
   }
 
-  private static func reason(_ text: String) -> NumberError {
+  static func reason(_ text: String) -> NumberError {
     do throws(NumberError) {
       _ = try Quantity(text)
       return .outOfRange(text: text)

@@ -6,6 +6,8 @@ struct ScanRecord {
     let account: Int
     /// In the text of the file.
     let range: Range<Int>
+    /// Rows it is about.
+    let count: Int
   }
 
   /// Faults told in full; the rest is counted.
@@ -22,18 +24,24 @@ struct ScanRecord {
   var repeatedHeadings = 0
   /// Offsets of rows of sums or averages.
   var footers: [Range<Int>] = []
+  /// The unit of each quantity that rows name.
+  var units: [LoadChannel: LoadUnit] = [:]
   /// Rows with data, at fault or not.
   var rowCount = 0
   /// Midnights that stand under the date of the day they end, by account.
   var sameDateMidnights: [Int: Int] = [:]
+  /// Values rounded to a whole millijoule, by account.
+  var rounded: [Int: Int] = [:]
 
   var isHopeless: Bool { faultCount >= Self.hopeless }
 
-  mutating func add(_ evidence: LoadEvidence, account: Int, at range: Range<Int>) {
+  mutating func add(
+    _ evidence: LoadEvidence, account: Int, at range: Range<Int>, count: Int = 1
+  ) {
     faultCount += 1
     faultCounts[account, default: 0] += 1
     if faults.count < Self.mostFaults {
-      faults.append(Fault(evidence: evidence, account: account, range: range))
+      faults.append(Fault(evidence: evidence, account: account, range: range, count: count))
     }
   }
 

@@ -99,6 +99,7 @@ struct WideScanner {
   private func holds(_ channel: LoadChannel) -> Bool {
     switch channel {
     case .active: return hasActive
+    case .exported: return false
     case .reactiveForward: return hasForward
     case .reactiveReverse: return hasReverse
     case .reactive: return hasForward || hasReverse
@@ -121,6 +122,7 @@ struct WideScanner {
     case .active:
       swap(&values, &active)
       hasActive = true
+    case .exported: break
     case .reactiveForward:
       swap(&values, &forward)
       hasForward = true
@@ -218,9 +220,15 @@ struct WideScanner {
   mutating func quantityIndex(from start: Int, to end: Int) -> Int {
     let (index, isNew) = quantityTexts.index(of: context.bytes, from: start, to: end)
     if isNew {
-      let quantity = HeadingWords.quantity(of: quantityTexts.text(index))
+      let text = quantityTexts.text(index)
+      let quantity = HeadingWords.quantity(of: text) ?? DataTypeCode.quantity(of: text)
+      // Energy fed back takes the general path, row by row.
+      let isRead = quantity.map { $0.channel != .exported } ?? false
+      if isRead, let quantity { context.record.units[quantity.channel] = quantity.unit }
       quantities.append(
-        quantity.map { KnownQuantity(channel: $0.channel, scale: context.plan.scale($0.unit)) })
+        isRead
+          ? quantity.map { KnownQuantity(channel: $0.channel, scale: context.plan.scale($0.unit)) }
+          : nil)
     }
     return index
   }

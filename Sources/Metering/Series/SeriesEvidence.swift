@@ -18,6 +18,8 @@ package enum SeriesEvidence: Sendable, Hashable {
   case offGrid(first: LocalTime, seconds: Int, mostSeconds: Int)
   /// Readings that were moved to the grid.
   case snapped(mostSeconds: Int)
+  /// Readings of 10 GW or more, such as a number that stands for no value.
+  case tooLarge(first: LocalTime)
   /// Negative energy in a channel of energy drawn.
   case negative(first: LocalTime)
   /// Negative energy that was taken off as asked.
@@ -42,6 +44,8 @@ package enum SeriesEvidence: Sendable, Hashable {
   case oddLength(seconds: Int)
   /// More days than interval data is kept for.
   case spanTooLong(from: CalendarDate, to: CalendarDate)
+  /// Files of one account that differ in an interval.
+  case contradictoryFiles(at: LocalTime)
   /// Files of one account whose intervals differ.
   case filesDiffer(seconds: Int, otherSeconds: Int)
 }

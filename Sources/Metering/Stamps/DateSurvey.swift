@@ -36,10 +36,6 @@ struct DateSurvey {
   }
 
   private static func hint(_ text: String) -> String? {
-    let time = text.drop { $0 != "T" && $0 != " " }
-    if text.hasSuffix("Z") || time.contains("+") || time.dropFirst().contains("-") {
-      return "stamps with an offset from UTC are not read yet: write them in local time"
-    }
     if !text.isEmpty, text.utf8.allSatisfy({ Byte.isDigit($0) || $0 == Byte.point }) {
       return "this looks like a spreadsheet's day number: format the column as a date"
     }

@@ -39,6 +39,12 @@ extension StampPattern {
         }
       }
     }
+    // Offsets stand behind a time of day only.
+    for pattern in patterns where pattern.clock != .none {
+      var zoned = pattern
+      zoned.hasOffset = true
+      patterns.append(zoned)
+    }
     return patterns
   }()
 }

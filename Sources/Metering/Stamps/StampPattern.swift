@@ -23,6 +23,8 @@ struct StampPattern: Sendable, Hashable {
   let hasLongYear: Bool
   let clock: Clock
   let hasSeconds: Bool
+  /// Whether the offset from UTC follows: `Z`, `+08:00`, `-0600`.
+  var hasOffset = false
 
   /// The pattern in words, for messages.
   func words(order: DateOrder?) -> String {
@@ -35,7 +37,8 @@ struct StampPattern: Sendable, Hashable {
     case .monthFirst: parts = ["MM", "DD", year]
     case nil: parts = ["NN", "NN", year]
     }
-    let time = hasSeconds ? "hh:mm:ss" : "hh:mm"
+    let offset = hasOffset ? "+hh:mm (or Z)" : ""
+    let time = (hasSeconds ? "hh:mm:ss" : "hh:mm") + offset
     let date = parts.joined(separator: mark)
     switch clock {
     case .none: return date

@@ -16,6 +16,7 @@ struct StampReader: Sendable {
       guard position < end, bytes[position] == joint else { throw .otherPattern }
       position += 1
       stamp.seconds = try Self.readTime(bytes, &position, end, hasSeconds: pattern.hasSeconds)
+      if pattern.hasOffset { stamp.offset = try Self.readOffset(bytes, &position, end) }
     }
     guard position == end else { throw .otherPattern }
     return stamp
@@ -61,6 +62,26 @@ struct StampReader: Sendable {
     let seconds = hour * 3600 + minute * 60 + second
     guard minute < 60, second < 60, seconds <= 86_400 else { throw .impossible }
     return seconds
+  }
+
+  /// Reads `Z`, `+08:00`, `+0800` or `+08`, behind at most one blank.
+  private static func readOffset(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ end: Int
+  ) throws(StampProblem) -> Int {
+    if position < end, bytes[position] == Byte.space { position += 1 }
+    guard position < end else { throw .otherPattern }
+    let sign = bytes[position]
+    position += 1
+    if sign | 0x20 == UInt8(ascii: "z") { return 0 }
+    guard sign == Byte.plus || sign == Byte.hyphen else { throw .otherPattern }
+    let hours = try digits(bytes, &position, end, 2, 2)
+    var minutes = 0
+    if position < end {
+      if bytes[position] == Byte.colon { position += 1 }
+      minutes = try digits(bytes, &position, end, 2, 2)
+    }
+    guard hours <= 14, minutes < 60 else { throw .impossible }
+    return (sign == Byte.hyphen ? -1 : 1) * (hours * 3600 + minutes * 60)
   }
 
   private static func mark(

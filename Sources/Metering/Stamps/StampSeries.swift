@@ -4,8 +4,10 @@ struct StampSeries {
   struct Stamp {
     var day: Int
     var seconds: Int
+    /// How far the clock is ahead of UTC, where the stamp says so. [s]
+    var offset = 0
 
-    var moment: Int { day * 86_400 + seconds }
+    var moment: Int { day * 86_400 + seconds - offset }
   }
 
   private(set) var first: Stamp
@@ -14,6 +16,9 @@ struct StampSeries {
   private(set) var latest: Stamp
   private(set) var ascents = 0
   private(set) var descents = 0
+  /// The step to the last stamp, and how many steps in a row were as long.
+  private(set) var step = 0
+  private(set) var stepRun = 0
 
   init(_ stamp: Stamp) {
     first = stamp
@@ -23,6 +28,9 @@ struct StampSeries {
   }
 
   mutating func add(_ stamp: Stamp) {
+    let step = abs(stamp.moment - last.moment)
+    stepRun = step == self.step ? stepRun + 1 : 1
+    self.step = step
     if stamp.moment > last.moment { ascents += 1 }
     if stamp.moment < last.moment { descents += 1 }
     if stamp.moment < earliest.moment { earliest = stamp }

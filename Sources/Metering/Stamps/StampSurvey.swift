@@ -7,6 +7,16 @@ struct StampSurvey {
 
   /// Stamps on the grid of each length.
   private var onGrid = [Int](repeating: 0, count: lengths.count)
+  /// Stamps a minute, or a second, before the grid of each length.
+  private var minuteBefore = [Int](repeating: 0, count: lengths.count)
+  private var secondBefore = [Int](repeating: 0, count: lengths.count)
+  /// How often neighbouring rows of one account are so far apart. [s]
+  private var steps: [Int: Int] = [:]
+  /// The last step and how often it came since another, not yet counted above.
+  private var lastStep = 0
+  private var lastStepCount = 0
+  /// Steps that came often in a row.
+  private var regularSteps: Set<Int> = []
   /// Readable stamps.
   private(set) var count = 0
   /// Stamps that cannot be read.
@@ -50,7 +60,7 @@ struct StampSurvey {
     do throws(StampProblem) {
       let written = try reader.read(row.bytes, from: row.stamp.start, to: row.stamp.end)
       let day = try reader.pattern.date(written, order: order).dayNumber
-      stamp = StampSeries.Stamp(day: day, seconds: written.seconds)
+      stamp = StampSeries.Stamp(day: day, seconds: written.seconds, offset: written.offset ?? 0)
       if let time = row.time { stamp.seconds = try LongScanner.time(row.bytes, time) }
     } catch {
       unreadable += 1
@@ -59,8 +69,15 @@ struct StampSurvey {
     count += 1
     if first == nil { first = row.range }
     if stamp.seconds == 86_400 { hasEndOfDay = true }
-    for (index, length) in Self.lengths.enumerated() where stamp.seconds % length == 0 {
-      onGrid[index] += 1
+    for (index, length) in Self.lengths.enumerated() {
+      let rest = stamp.seconds % length
+      if rest == 0 {
+        onGrid[index] += 1
+      } else if rest == length - 60 {
+        minuteBefore[index] += 1
+      } else if rest == length - 1 {
+        secondBefore[index] += 1
+      }
     }
     var account = 0
     if let cell = row.account {
@@ -72,6 +89,15 @@ struct StampSurvey {
     }
     follow(series[account].last, stamp, at: row.range)
     series[account].add(stamp)
+    let step = series[account].step
+    if step == lastStep {
+      lastStepCount += 1
+    } else {
+      steps[lastStep, default: 0] += lastStepCount
+      lastStep = step
+      lastStepCount = 1
+    }
+    if series[account].stepRun == Self.regularRun { regularSteps.insert(step) }
   }
 
   private mutating func follow(
@@ -101,6 +127,36 @@ struct StampSurvey {
       return length
     }
     return nil
+  }
+
+  /// So many equal steps in a row are no accident.
+  static let regularRun = 6
+
+  /// Whether some rows are regularly further apart than others.
+  var hasMixedLengths: Bool {
+    Set(regularSteps.compactMap(IntervalLength.standard)).count > 1
+  }
+
+  /// The length that the middle one of all steps stands for. [s]
+  var usualLength: Int? {
+    var steps = self.steps
+    steps[lastStep, default: 0] += lastStepCount
+    steps[0] = nil
+    let total = steps.values.reduce(0, +)
+    var before = 0
+    for (step, count) in steps.sorted(by: { $0.key < $1.key }) {
+      before += count
+      if 2 * before >= total { return IntervalLength.standard(step) }
+    }
+    return nil
+  }
+
+  /// What ends lack that are written as the last minute or second of their intervals, such as 00:14
+  /// or 23:59:59; 0 where none are. [s]
+  func endShift(of length: Int) -> Int {
+    guard let index = Self.lengths.firstIndex(of: length), count > 1 else { return 0 }
+    if minuteBefore[index] == count, length > 60 { return 60 }
+    return secondBefore[index] == count ? 1 : 0
   }
 
   private var descents: Int { series.reduce(0) { $0 + $1.descents } }

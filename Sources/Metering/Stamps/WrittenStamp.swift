@@ -6,4 +6,6 @@ struct WrittenStamp: Hashable {
   var third = 0
   /// Seconds since midnight, 0 to 86,400.
   var seconds = 0
+  /// How far the clock is ahead of UTC, where the stamp says so. [s]
+  var offset: Int?
 }

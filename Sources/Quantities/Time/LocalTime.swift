@@ -14,7 +14,9 @@ public struct LocalTime: Sendable, Hashable, Comparable, CustomStringConvertible
 
   /// What wall clocks of a zone show at an instant.
   ///
-  /// - Parameter instant: Seconds since 1970-01-01T00:00Z.
+  /// - Parameters:
+  ///   - instant: Seconds since 1970-01-01T00:00Z.
+  ///   - zone: Whose clocks they are.
   public init(instant: Int64, in zone: CivilZone) {
     let wall = zone.wallTime(at: instant)
     let day = wall >= 0 ? wall / 86_400 : (wall - 86_399) / 86_400

@@ -36,7 +36,7 @@ extension BillReport {
         "month": .string(bill.month.description),
         "from": .string(bill.period.start.description),
         "to": .string(bill.period.lastDay.description),
-        "status": "complete",
+        "status": bill.determinants.estimated.intervals > 0 ? "estimated" : "complete",
         "tariff": .string(bill.tariff),
         "basic_charge": .text(bill.method?.rawValue),
         "determinants": determinants(bill.determinants, bill: bill, account.account),

@@ -15,6 +15,7 @@ extension BillNote {
     case .annualMinimumOpen: return "annual-minimum-open"
     case .priceGiven: return "price-given"
     case .asOf: return "as-of"
+    case .estimated: return "estimated"
     case .registersDiffer: return "registers-differ"
     case .splitByDays: return "split-by-days"
     case .noLossRule: return "no-loss-rule"
@@ -25,7 +26,8 @@ extension BillNote {
   /// How much it matters.
   package var severity: ProblemSeverity {
     switch self {
-    case .billedUnderFallback, .coarseDemand, .shortHistory, .registersDiffer, .splitByDays,
+    case .estimated, .billedUnderFallback, .coarseDemand, .shortHistory, .registersDiffer,
+      .splitByDays,
       .noLossRule, .marketWithoutCurve:
       return .warning
     case .noEnergyNoPowerFactor, .noPowerFactorStandard, .slidingDemand, .annualMinimumOpen,
@@ -38,6 +40,13 @@ extension BillNote {
   package var text: String {
     let style = NumberStyle.grouped
     switch self {
+    case .estimated(let use, let least):
+      let intervals = "\(style.count(use.intervals)) interval\(use.intervals == 1 ? "" : "s")"
+      let rest = least.map { "; with nothing in them it would be \(style.number($0, atLeast: 2))" }
+      return """
+        the bill is estimated: \(intervals) of \(style.number(use.energy.quantity)) kWh in all were \
+        filled in, as asked, and not metered\(rest ?? "")
+        """
     case .billedUnderFallback(let named, let billed, let capacity):
       return """
         With \(style.number(capacity)) kVA the account is not eligible for \(named); it is billed \

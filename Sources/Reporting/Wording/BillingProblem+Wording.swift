@@ -152,7 +152,8 @@ extension BillingProblem {
           the charge \(charge) needs the reactive energy of \(when), but \(intervals) intervals have \
           active energy only, the first at \(start)
           """,
-        hint: "fill in kvarh_forward and kvarh_reverse in readings.csv, or export the missing values"
+        hint:
+          "fill in kvarh_forward and kvarh_reverse in readings.csv, or export the missing values"
       )
     }
   }

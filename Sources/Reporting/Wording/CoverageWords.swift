@@ -39,7 +39,8 @@ extension CoverageWords {
     case .observed(let power):
       return "0 to \(style.number(power)) kW, the highest metered, in each interval that is missing"
     case .capacity(let power):
-      return "0 to \(style.number(power)) kVA, the installed capacity, in each interval that is missing"
+      return
+        "0 to \(style.number(power)) kVA, the installed capacity, in each interval that is missing"
     }
   }
 }

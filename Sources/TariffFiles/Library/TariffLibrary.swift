@@ -20,6 +20,9 @@ package struct TariffLibrary: Sendable {
     /// The area of a tariff or a price page.
     package let area: String?
 
+    /// The time zone of a tariff.
+    package let timeZone: String?
+
     /// The file as shown to people, beginning with the name of its search folder.
     package let file: String
 
@@ -50,7 +53,8 @@ package struct TariffLibrary: Sendable {
         entries.append(
           Entry(
             kind: tag.flatMap { TariffFileKind(rawValue: $0.name) }, id: tag?.attributes["id"],
-            area: tag?.attributes["area"], file: file, path: path, folder: position))
+            area: tag?.attributes["area"], timeZone: tag?.attributes["time-zone"], file: file,
+            path: path, folder: position))
       }
     }
     self.entries = entries
@@ -59,6 +63,11 @@ package struct TariffLibrary: Sendable {
   /// The ids of the tariffs, sorted.
   package var tariffIDs: [String] {
     Set(entries.filter { $0.kind == .tariff }.compactMap(\.id)).sorted()
+  }
+
+  /// The time zone of a tariff, without reading it whole.
+  package func timeZone(of id: String) -> String? {
+    entries.first { $0.kind == .tariff && $0.id == id }?.timeZone
   }
 
   /// The areas that have a tariff, sorted.

@@ -38,6 +38,8 @@ public struct BillingDeterminants: Sendable, Hashable {
   public var contractDemand: Power?
   /// How much of the month was metered.
   public var coverage: Coverage
+  /// What of it was filled in and not metered.
+  public var estimated = EstimatedUse()
   /// Figures that are left out above because only part of the month tells them.
   public var withheld: [WithheldFigure] = []
 

@@ -30,6 +30,7 @@ package struct IntervalDay {
 
   /// What the clock shows at the start of an interval of the day.
   package func start(of index: Int) -> LocalTime {
-    LocalTime(date: date, second: (clockChange?.clockPosition(of: index) ?? index) * intervalSeconds)
+    LocalTime(
+      date: date, second: (clockChange?.clockPosition(of: index) ?? index) * intervalSeconds)
   }
 }

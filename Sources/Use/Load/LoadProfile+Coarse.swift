@@ -31,6 +31,7 @@ extension LoadProfile {
       reactiveForward: reactiveForward.map(extended),
       reactiveReverse: reactiveReverse.map(extended), clockChanges: clockChanges)
     profile.coarse = coarse.map { ($0.lowerBound + before)..<($0.upperBound + before) }
+    profile.estimated = estimated.map { ($0.lowerBound + before)..<($0.upperBound + before) }
     profile.registers = registers
     profile.lines = lines
     return profile

@@ -49,6 +49,7 @@ extension LoadProfile {
     for profile in profiles {
       let offset = whole.intervalCount(from: start, to: profile.firstDay)
       coarse += profile.coarse.map { ($0.lowerBound + offset)..<($0.upperBound + offset) }
+      estimated += profile.estimated.map { ($0.lowerBound + offset)..<($0.upperBound + offset) }
     }
     self.lines = lines
   }

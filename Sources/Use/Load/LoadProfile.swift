@@ -25,6 +25,8 @@ public struct LoadProfile: Sendable, Hashable {
   /// Stretches of intervals whose values are shares of longer readings: their energy is known, the
   /// demand within them is not.
   public var coarse: [Range<Int>] = []
+  /// Stretches of intervals whose values were filled in, as asked, and not metered.
+  public var estimated: [Range<Int>] = []
   /// The supply lines whose sum the profile is, by their names, where they are metered apart.
   public var lines: [String: LoadProfile] = [:]
   /// Registers read beside the intervals: sub-meters, supply lines, contract demand, and reactive
@@ -55,16 +57,14 @@ public struct LoadProfile: Sendable, Hashable {
     self.reactiveReverse = reactiveReverse
     self.clockChanges = clockChanges
     let perDay = 86_400 / intervalSeconds
-    var days = active.count / perDay
-    if !clockChanges.isEmpty {
-      // The count is settled once the changes of just these days are counted.
-      for _ in 0..<2 {
-        let extra = Self.extra(of: clockChanges, from: firstDay, to: firstDay.adding(days: days))
-        days = (active.count - extra) / perDay
-      }
+    // Changed days have a few intervals more or fewer, so the number of days is near the quotient.
+    let near = active.count / perDay
+    let reach = clockChanges.isEmpty ? 0 : clockChanges.count + 1
+    let found = (max(0, near - reach)...(near + reach)).first { days in
+      let end = firstDay.adding(days: days)
+      return active.count == days * perDay + Self.extra(of: clockChanges, from: firstDay, to: end)
     }
-    let end = firstDay.adding(days: days)
-    precondition(active.count == days * perDay + Self.extra(of: clockChanges, from: firstDay, to: end))
+    guard let days = found else { preconditionFailure("the values are no whole number of days") }
     dayCount = days
   }
 
@@ -118,7 +118,9 @@ public struct LoadProfile: Sendable, Hashable {
 
   /// The positions of the intervals of a day during which the clock shows a stretch of time.
   ///
-  /// - Parameter clock: The stretch. [min]
+  /// - Parameters:
+  ///   - clock: The stretch. [min]
+  ///   - day: The day.
   /// - Returns: Nothing for a day outside the profile.
   package func positions(ofMinutes clock: Range<Int>, on day: CalendarDate) -> [Range<Int>]? {
     guard let range = range(of: day) else { return nil }
@@ -135,6 +137,8 @@ public struct LoadProfile: Sendable, Hashable {
   public func place(of index: Int) -> (day: CalendarDate, interval: Int) {
     var day = firstDay.adding(days: index / intervalsPerDay)
     guard !clockChanges.isEmpty else { return (day, index % intervalsPerDay) }
+    // The last day may be longer than others, and its end then looks like a day beyond.
+    if day >= endDay { day = endDay.adding(days: -1) }
     while let range = range(of: day), range.upperBound <= index { day = day.adding(days: 1) }
     while let range = range(of: day), range.lowerBound > index { day = day.adding(days: -1) }
     return (day, index - (range(of: day)?.lowerBound ?? 0))

@@ -2,7 +2,10 @@ import Advice
 import ArgumentParser
 import Billing
 import Casework
+import Documents
+import Metering
 import Reporting
+import Use
 
 /// The bills before and after some changes.
 struct WhatIfCommand: ParsableCommand {
@@ -19,6 +22,10 @@ struct WhatIfCommand: ParsableCommand {
   @OptionGroup var tariffs: TariffOptions
   @OptionGroup var prices: PriceOptions
   @OptionGroup var answer: AnswerOptions
+
+  @Option(
+    help: ArgumentHelp("Write the load after the changes as a load file.", valueName: "file"))
+  var writeLoad: String?
 
   func run() throws {
     let changes: [Lever]
@@ -48,7 +55,23 @@ struct WhatIfCommand: ParsableCommand {
       // The account can be billed as it stands: what is asked about it has no answer.
       throw Console.fail(Problem.list(of: error, account: subject.account, tariffGiven: true))
     }
+    if let writeLoad { try write(comparison.result, to: writeLoad) }
     let report = WhatIfReport(comparison)
     try answer.give(text: report.text, json: report.json, csv: { report.csv })
+  }
+
+  private func write(_ result: AccountCase, to path: String) throws {
+    guard case .intervals(let profile) = result.use else {
+      throw Console.fail([
+        Problem(
+          code: "no-load", message: "--write-load: the account has register readings only",
+          hint: "give interval data in load.csv or load/", exitCode: 3)
+      ])
+    }
+    do throws(DiagnosticsError) {
+      try FileSystem.write(LoadExport.file((result.account.id, profile)), to: path)
+    } catch {
+      throw Console.fail(error)
+    }
   }
 }

@@ -1,0 +1,4 @@
+bill
+Tests/CommandTests/Golden/holes
+--format
+json

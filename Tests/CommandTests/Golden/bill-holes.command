@@ -1,0 +1,2 @@
+bill
+Tests/CommandTests/Golden/holes

@@ -1,0 +1,4 @@
+inspect
+Tests/CommandTests/Golden/feed/dock.xml
+--format
+json

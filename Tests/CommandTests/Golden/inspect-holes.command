@@ -1,0 +1,2 @@
+inspect
+Tests/CommandTests/Golden/holes/load.csv

@@ -1,0 +1,3 @@
+inspect
+samples/titanium-mill/README.md
+README.md
