@@ -23,10 +23,9 @@ extension LoadStore {
     for finding in collection.findings where finding.keepsFromBilling {
       diagnostics.append(diagnostic(finding, of: name, &sources))
     }
-    if diagnostics.isEmpty, collection.accounts.isEmpty, let file = files.first {
+    if diagnostics.isEmpty, collection.accounts.isEmpty, !name.isEmpty {
       diagnostics.append(
-        Diagnostic(
-          file: file.text.name, code: "load-empty", message: "the file holds no intervals"))
+        Diagnostic(file: name, code: "load-empty", message: "the file holds no intervals"))
     }
     return diagnostics
   }

@@ -74,6 +74,12 @@ struct LayoutFinder {
       return fault.error(
         "load-empty", at: nil, "the file is empty, but interval data is expected")
     }
+    let isNEM13 = text.withBytes { $0[first].starts(with: "100,NEM13".utf8) }
+    if isNEM13 {
+      return fault.error(
+        "load-heading", at: first, "the file says that it is NEM13, but interval data is expected",
+        hint: "NEM13 holds dial readings by the quarter; ask for NEM12")
+    }
     let looksRecoded = text.withBytes { bytes in
       // GBK read as Latin-1 and saved as UTF-8 leaves two-byte characters from U+00A1 to U+00FF.
       bytes[first].filter { $0 == 0xC2 || $0 == 0xC3 }.count >= 4

@@ -23,6 +23,7 @@ extension LoadPlanner {
       }
     case .long(let columns):
       if !columns.dials.isEmpty { reasons.insert(.dials) }
+      if columns.endColumn != nil { reasons.insert(.ends) }
       if columns.qualityColumn != nil { reasons.insert(.qualities) }
       if columns.values.contains(where: { $0.quantity.channel == .exported }) {
         reasons.insert(.exports)

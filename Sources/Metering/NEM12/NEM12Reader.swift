@@ -2,12 +2,11 @@ import Documents
 
 /// Reads NEM12, the meter data file format of the Australian market for interval data.
 package enum NEM12Reader {
-  /// Whether a file that begins with these bytes says that it is NEM12, or NEM13, which is refused
-  /// by its name.
+  /// Whether a file that begins with these bytes says that it is NEM12.
   package static func claims(_ prefix: [UInt8]) -> Bool {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let text = prefix.starts(with: mark) ? prefix.dropFirst(mark.count) : prefix[...]
-    return text.starts(with: "100,NEM12".utf8) || text.starts(with: "100,NEM13".utf8)
+    return text.starts(with: "100,NEM12".utf8)
   }
 
   /// Reads a file that must be without fault.

@@ -104,7 +104,11 @@ struct RowsAssembly {
     for shift in [0, 60, 1] where StampSurvey.lengths.contains(seconds + shift) {
       return seconds + shift
     }
-    return nil
+    // A length of its own, unless a change of the clock may have made it.
+    let days: Int64 = 2 * 86_400
+    let mayBeClock =
+      plan.zone?.hasTransition(after: stamp.wall - days, before: stamp.wall + days) ?? false
+    return !mayBeClock && seconds % 300 == 0 && seconds <= 86_400 ? seconds : nil
   }
 
   /// The energy of a value; nothing for one that is too large, which is told.

@@ -10,6 +10,8 @@ enum RowsReason: Sendable, Hashable, CaseIterable {
   case exports
   /// A column says how readings came about.
   case qualities
+  /// Rows say when their intervals end, so that each may have a length of its own.
+  case ends
   /// Hours are numbered instead of stamped.
   case hours
   /// The rows are not all as far apart.

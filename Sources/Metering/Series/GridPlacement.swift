@@ -4,7 +4,7 @@ import Use
 /// The readings of a channel laid on the intervals of whole days.
 struct GridPlacement {
   /// Readings further off the grid than this are an error unless asked otherwise. [s]
-  private static let tolerance = 30
+  static let tolerance = 30
 
   let grid: DayGrid
   let name: String

@@ -134,7 +134,8 @@ struct SeriesSettler {
         }
         continue
       }
-      if reading.start < last.end {
+      // A stamp a little off the grid seems to lie over its neighbour until it is moved.
+      if reading.start < last.end - Int64(repairs.snapSeconds ?? GridPlacement.tolerance) {
         overlapping.count += 1
         if overlapping.first == nil { overlapLines = (Int(last.line), Int(reading.line)) }
         overlapping.first = overlapping.first ?? reading.start
