@@ -40,11 +40,12 @@ demo: deps
 test: test-deps
 	$(SWIFT) test
 
-# Ten minutes of libFuzzer on the readers of load files, or FUZZ_SECONDS. Traps stay in the release
-# build; cases that break a promise are kept in $(FUZZ_BUILD)/run/crashes.
+# Ten minutes of libFuzzer on the readers of load files, or FUZZ_SECONDS. Assertions and the bounds
+# of unsafe buffers trap in this build too; what breaks a promise is kept in
+# $(FUZZ_BUILD)/run/crashes.
 fuzz: deps
 	@TARIFFWISE_FUZZ=1 $(SWIFT) build -c release --sanitize=fuzzer --product LoadFuzz \
-	  --scratch-path $(FUZZ_BUILD)
+	  -Xswiftc -assert-config -Xswiftc Debug --scratch-path $(FUZZ_BUILD)
 	@Tests/Fuzzing/run.sh $(FUZZ_BUILD)/release/LoadFuzz $(FUZZ_BUILD)/run
 
 # Beside peers and the fastest there could be, in one run; not part of the tests.

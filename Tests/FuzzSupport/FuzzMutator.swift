@@ -26,10 +26,11 @@ public struct FuzzMutator {
   /// A copy with up to six slips, among them pieces of other files.
   public mutating func mutate(_ file: [UInt8], beside seeds: [[UInt8]]) -> [UInt8] {
     var bytes = file
-    for _ in 0...below(6) {
+    // One slip more often than several: the deeper checks see only what is still read.
+    for _ in 0...below(1 + below(6)) {
       guard !bytes.isEmpty else { break }
       let at = below(bytes.count)
-      switch below(9) {
+      switch below(11) {
       case 0: bytes[at] = UInt8(truncatingIfNeeded: generator.next())
       case 1: bytes[at] ^= 1 << UInt8(below(8))
       case 2: bytes.removeSubrange(at..<min(bytes.count, at + 1 + below(40)))
@@ -44,11 +45,27 @@ public struct FuzzMutator {
         let from = below(other.count)
         let end = min(other.count, from + below(300))
         bytes.insert(contentsOf: other[from..<end], at: at)
+      case 8, 9: repeatLine(&bytes, at)
       default: renumber(&bytes, at)
       }
       if bytes.count > 64 << 10 { bytes.removeLast(bytes.count - (64 << 10)) }
     }
     return bytes
+  }
+
+  /// Puts the line of a place, as it is or with another number, before another line.
+  private mutating func repeatLine(_ bytes: inout [UInt8], _ at: Int) {
+    var line = Array(bytes[Self.line(at, in: bytes)])
+    if below(2) == 0, !line.isEmpty { renumber(&line, below(line.count)) }
+    let other = Self.line(below(bytes.count), in: bytes)
+    bytes.insert(contentsOf: line, at: other.lowerBound)
+  }
+
+  private static func line(_ at: Int, in bytes: [UInt8]) -> Range<Int> {
+    let lineFeed: UInt8 = 0x0A
+    let start = bytes[..<at].lastIndex(of: lineFeed).map { $0 + 1 } ?? 0
+    let end = bytes[at...].firstIndex(of: lineFeed).map { $0 + 1 } ?? bytes.count
+    return start..<end
   }
 
   /// Replaces the digits that begin at or behind a place by other digits.

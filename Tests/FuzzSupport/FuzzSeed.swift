@@ -67,7 +67,7 @@ public enum FuzzSeed {
 
   private static let hours: [UInt8] = {
     var text = "date,hour,kwh\n"
-    for hour in 1...24 { text += "2024-06-03,\(hour),\(hour)\n" }
+    for hour in 0...23 { text += "2024-06-03,\(hour),\(hour)\n" }
     return Array(text.utf8)
   }()
 

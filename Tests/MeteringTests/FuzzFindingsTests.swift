@@ -1,3 +1,4 @@
+import Documents
 import Metering
 import Testing
 
@@ -17,5 +18,18 @@ struct FuzzFindingsTests {
     let account = try #require(read.accounts.first)
     #expect(account.profile != nil)
     #expect(account.findings.contains { $0.text.contains("NMI0000001/E1") })
+  }
+
+  @Test("One reading of a dial is no interval: the file is refused, not read as one of no accounts")
+  func oneDialReading() {
+    let file = LoadFile(
+      name: "load.csv", bytes: Array("timestamp,register_kWh\n2024-01-01 00:00,5\n".utf8),
+      options: LoadFileOptions(account: "A"))
+    do throws(DiagnosticsError) {
+      let accounts = try LoadReader.read([file]).accounts
+      Issue.record("\(accounts.count) accounts")
+    } catch {
+      #expect(error.diagnostics.map(\.code) == ["load-empty"])
+    }
   }
 }

@@ -28,7 +28,7 @@ PARTS = {
     "xl/_rels/workbook.xml.rels": f"<Relationships xmlns='{PACKAGE}'><Relationship Id='rId1' "
     f"Type='{RELATIONS}/worksheet' Target='worksheets/sheet1.xml'/><Relationship Id='rId2' "
     f"Type='{RELATIONS}/styles' Target='styles.xml'/></Relationships>",
-    "xl/styles.xml": f"<styleSheet xmlns='{MAIN}'><fonts><font/></fonts><fills><fill/></fills>"
+    "xl/styles.xml": f"<styleSheet xmlns='{MAIN}'><fonts><font/></fonts><fills><fill><patternFill/></fill></fills>"
     "<borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf numFmtId='0'/>"
     "<xf numFmtId='22' applyNumberFormat='1'/></cellXfs></styleSheet>",
 }

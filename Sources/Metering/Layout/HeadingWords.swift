@@ -115,26 +115,29 @@ enum HeadingWords {
   /// What a column of figures measures.
   private static func measured(_ words: [String]) -> HeadingRole {
     let chinese = words.filter { $0.unicodeScalars.contains { $0.value >= 0x2E80 } }.joined()
-    if words.contains(where: others.contains) || otherChinese.contains(where: chinese.contains) {
+    // Most headings have no Chinese letters, and looking for words among none takes its time.
+    func has(_ word: String) -> Bool { !chinese.isEmpty && chinese.contains(word) }
+    if words.contains(where: others.contains) || otherChinese.contains(where: has) {
       return .unknown
     }
-    let plain = chinese.replacing("平均", with: "").replacing("高峰", with: "峰")
-    if ["尖", "峰", "谷", "平"].contains(where: plain.contains) { return .unknown }
-    let unit = words.lazy.compactMap { units[$0] }.first ?? unitNamed(in: plain)
-    if words.contains(where: registerWords.contains)
-      || registerChinese.contains(where: chinese.contains)
-    {
+    let plain =
+      chinese.isEmpty
+      ? "" : chinese.replacing("平均", with: "").replacing("高峰", with: "峰")
+    if !plain.isEmpty, ["尖", "峰", "谷", "平"].contains(where: plain.contains) { return .unknown }
+    let unit =
+      words.lazy.compactMap { units[$0] }.first ?? (plain.isEmpty ? nil : unitNamed(in: plain))
+    if words.contains(where: registerWords.contains) || registerChinese.contains(where: has) {
       return .register
     }
     guard let unit else {
-      return RegisterHeading.registerNames.contains(where: chinese.contains) ? .register : .unknown
+      return RegisterHeading.registerNames.contains(where: has) ? .register : .unknown
     }
-    let isReactive = unit.isReactive || chinese.contains("无功") || words.contains("reactive")
-    let isReverse = words.contains(where: reverseWords.contains) || chinese.contains("反向")
-    let isForward = words.contains(where: forwardWords.contains) || chinese.contains("正向")
+    let isReactive = unit.isReactive || has("无功") || words.contains("reactive")
+    let isReverse = words.contains(where: reverseWords.contains) || has("反向")
+    let isForward = words.contains(where: forwardWords.contains) || has("正向")
     if !isReactive {
       // Energy fed back is settled apart and never part of what was drawn.
-      let isExport = words.contains(where: exportWords.contains) || chinese.contains("反向")
+      let isExport = words.contains(where: exportWords.contains) || has("反向")
       if isExport { return .value(LoadQuantity(channel: .exported, unit: unit.unit)) }
       return isReverse ? .unknown : .value(LoadQuantity(channel: .active, unit: unit.unit))
     }
