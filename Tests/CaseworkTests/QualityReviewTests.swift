@@ -301,4 +301,37 @@ struct QualityReviewTests {
       #expect(found.map(\.text) == [])
     }
   }
+
+  @Test("A spike of 1600 kW is worth the bill with it less the bill with 16 kW in its place")
+  func spikeWorth() throws {
+    let account =
+      "account,tariff,voltage,transformers,basic_charge,power_factor_standard\n"
+      + "A,\(Self.tariff),110kV,1000,contract-demand,none\n"
+    // The second quarter of an hour of the month holds 400 kWh, or 4 as the sharp hours do.
+    func load(_ value: String) -> String {
+      Self.load().replacing("2013-01-01,kWh,1,1,", with: "2013-01-01,kWh,1,\(value),")
+    }
+    let book = try TariffLibrary(folders: [TestPlaces.path("tariffs")]).load(ids: [Self.tariff])
+    func total(_ value: String) throws -> Money {
+      let dossier = try DossierFolderTests.open(["accounts.csv": account, "load.csv": load(value)])
+      let entry = try #require(dossier.accounts.first)
+      let terms = BillingTerms(book: book, asOf: Month(iso: "2013-06"))
+      let use = try #require(entry.use)
+      let bills = try Biller(terms: terms).bills(for: entry.account, use: use).bills
+      return try #require(bills.first).total
+    }
+    let findings = try Self.findings(load: load("400"), account: account)
+    let worth = findings.compactMap { finding -> (metered: Money, without: Money)? in
+      guard case .quality(.spikeWorth(_, let metered, let without)) = finding.evidence else {
+        return nil
+      }
+      return (metered, without)
+    }
+    #expect(worth.count == 1)
+    #expect(worth.first?.metered == (try total("400")))
+    #expect(worth.first?.without == (try total("4")))
+    // 1600 kW instead of the floor, 40 % of 1000 kVA, at 30 each, and 396 kWh.
+    let difference = try #require(worth.first.map { $0.metered - $0.without })
+    #expect(difference > Money(units: 36_000 * Money.unitsPerOne))
+  }
 }

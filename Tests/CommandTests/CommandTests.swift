@@ -52,6 +52,30 @@ struct CommandTests {
     #expect(account?["months_covered"] as? Int == 12)
   }
 
+  @Test("--write-load writes a load file that bills to the scenario's total")
+  func writeLoad() throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "tariffwise-\(UUID().uuidString).csv")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let result = try Program.run([
+      "whatif", "samples/titanium-mill-intervals", "--shift-shares",
+      "sharp=5,peak=25,flat=20,valley=50", "--write-load", file.path, "--format", "json",
+    ])
+    #expect(result.exit == 0, "\(result.errors)")
+    let answer =
+      try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
+    let scenario = (answer?["scenario"] as? [String: Any])?["total"] as? String
+    let written = try Program.run(["inspect", file.path, "--format", "json"])
+    #expect(written.exit == 0)
+    let inspected =
+      try JSONSerialization.jsonObject(with: Data(written.output.utf8)) as? [String: Any]
+    let channels =
+      ((inspected?["files"] as? [[String: Any]])?.first?["channels"] as? [[String: Any]]) ?? []
+    #expect(channels.first?["intervals"] as? Int == 35_040)
+    #expect(channels.first?["total"] as? Int == 4_390_000)
+    #expect(scenario != nil)
+  }
+
   @Test("new writes tables that can be opened, and leaves those that are there")
   func new() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(

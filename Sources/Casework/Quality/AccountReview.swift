@@ -44,6 +44,7 @@ package struct AccountReview {
       let evidence =
         review.registerSums(profile.registers) + review.registers(beside: profile)
         + review.issuedEnergy(beside: .intervals(profile))
+        + review.spikeWorth(values, of: profile)
       return values + review.findings(evidence)
     case .readings(let readings):
       let review = AccountReview(account, registers: readings, issued: issued, terms: terms)

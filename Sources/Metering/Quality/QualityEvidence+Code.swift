@@ -5,7 +5,7 @@ extension QualityEvidence {
     switch self {
     case .zeroRuns: return .zeroRun
     case .stuck: return .stuck
-    case .spike, .aboveCapacity: return .spike
+    case .spike, .spikeWorth, .aboveCapacity: return .spike
     case .implausible, .unusualPeak: return .implausible
     case .zeroRow: return .zeroRow
     case .coverage: return .coverage
@@ -25,7 +25,8 @@ extension QualityEvidence {
       return peak.units > capacity.units * 2 ? .error : .warning
     case .sumCheck(.register, let months, _):
       return months.contains { $0.differs(byThousandths: 20) } ? .error : .warning
-    case .zeroRuns, .stuck, .spike, .aboveCapacity, .unusualPeak, .zeroRow, .sumCheck, .registerSum,
+    case .zeroRuns, .stuck, .spike, .spikeWorth, .aboveCapacity, .unusualPeak, .zeroRow, .sumCheck,
+      .registerSum,
       .periodCheck, .demandCheck, .filled, .refused, .scaled:
       return .warning
     }

@@ -18,7 +18,7 @@ extension QualityEvidence {
       .demandCheck(_, let fits) where !fits.isEmpty:
       return Self.flags(for: fits)
     case .zeroRow: return "leave the cells empty where nothing was metered"
-    case .coverage: return nil
+    case .coverage, .spikeWorth: return nil
     case .sumCheck(.register, _, _):
       return "--scale-to-register makes the intervals of each month add up to its register"
     case .sumCheck(.issued, _, _): return "look for estimated readings, losses and sub-meters"

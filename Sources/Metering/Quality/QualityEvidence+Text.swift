@@ -19,6 +19,12 @@ extension QualityEvidence {
         + "from \(longest.start) on, while the values around them vary"
       if count == 1 { return whole }
       return whole + "; there are \(count) such runs, the first from \(first.start)"
+    case .spikeWorth(let spike, let metered, let without):
+      let next = spike.next.map { ", \($0.power) kW," } ?? ""
+      return
+        "the bill of account \(account) for \(spike.month) is \(metered.text(digits: 2)) with the "
+        + "\(spike.power) kW at \(spike.start) in it, and \(without.text(digits: 2)) with the "
+        + "month's next highest value\(next) in place of all above it"
     case .spike(let spike, let above):
       let more = count > 1 ? ", the highest of \(count) such values" : ""
       let capacity = above.map { ", above the \($0) kVA that are installed" } ?? ""

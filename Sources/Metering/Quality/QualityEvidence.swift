@@ -8,6 +8,8 @@ package enum QualityEvidence: Sendable, Hashable {
   case stuck(first: IntervalRun, longest: IntervalRun, power: Power)
   /// Values of a month far above the others; the highest, and the capacity where it exceeds that.
   case spike(DemandSpike, above: Power?)
+  /// A month's bill with its spikes in it, and with the next highest value in their place.
+  case spikeWorth(DemandSpike, metered: Money, without: Money)
   /// Values above what the transformers are rated for. [kW, kVA]
   case aboveCapacity(first: LocalTime, highest: Power, capacity: Power)
   /// Values above what the transformers can carry, and the slips that would explain them.

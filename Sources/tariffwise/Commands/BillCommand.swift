@@ -49,5 +49,7 @@ struct BillCommand: ParsableCommand {
     try answer.give(text: report.text, json: report.json, csv: { report.csv })
     problems += report.problems
     guard problems.isEmpty else { throw Console.fail(problems) }
+    // The bill is there; what contradicts it was told, and the caller must not miss it.
+    if session.doubts.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
   }
 }
