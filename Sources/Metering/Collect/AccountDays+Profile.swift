@@ -67,9 +67,9 @@ extension AccountDays {
       return nil
     }
     noteMissing(active, forward, from: firstDay, account, into: &findings)
-    Self.forgetEmpty(&active)
-    if forward != nil { Self.forgetEmpty(&forward) }
-    if reverse != nil { Self.forgetEmpty(&reverse) }
+    SlotValue.forgetEmpty(&active)
+    SlotValue.forgetEmpty(&forward)
+    SlotValue.forgetEmpty(&reverse)
     return LoadProfile(
       firstDay: firstDay, intervalSeconds: intervalSeconds, active: active,
       reactiveForward: forward, reactiveReverse: reverse)
@@ -122,18 +122,5 @@ extension AccountDays {
       findings.append(
         LoadFinding(.reactiveMissing(first: start), account: account, count: unreactive))
     }
-  }
-
-  private static func forgetEmpty(_ values: inout [Int64]) {
-    for index in values.indices where values[index] == SlotValue.empty {
-      values[index] = LoadProfile.missing
-    }
-  }
-
-  private static func forgetEmpty(_ values: inout [Int64]?) {
-    guard var taken = values else { return }
-    values = nil
-    forgetEmpty(&taken)
-    values = taken
   }
 }

@@ -2,13 +2,7 @@ import Documents
 
 extension LoadStore.ReadFile {
   /// Why the file is refused as a whole, where reading stopped at too many faults.
-  var hopeless: Diagnostic? {
-    guard record.isHopeless else { return nil }
-    return Diagnostic(
-      file: text.name, code: "load-rows",
-      message: "\(record.faultCount) cells or rows cannot be read; the file was not read on",
-      hint: "look at the first of them: the file may be something else than interval data")
-  }
+  var hopeless: Diagnostic? { record.refusal(of: text) }
 }
 
 extension LoadStore {

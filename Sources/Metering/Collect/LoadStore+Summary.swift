@@ -1,23 +1,10 @@
 extension LoadStore.ReadFile {
   /// What the file turned out to be.
   var summary: LoadFileSummary {
-    var notes = plan.notes
-    if record.repeatedHeadings > 0 {
-      notes.append(.repeatedHeading(count: record.repeatedHeadings))
-    }
-    var finder = PlaceFinder(text)
-    for range in record.footers.prefix(20) {
-      let line = finder.location(of: range.lowerBound).line
-      let words = text.withBytes { bytes in
-        String(
-          decoding: bytes[range.lowerBound..<min(range.upperBound, bytes.count)].prefix(80),
-          as: UTF8.self)
-      }
-      notes.append(.footer(words.filter { !$0.isNewline }, line: line))
-    }
-    return LoadFileSummary(
+    LoadFileSummary(
       file: text.name, encoding: text.encoding, format: plan.format(of: text),
-      intervalSeconds: plan.intervalSeconds, accounts: record.accounts.texts, notes: notes)
+      intervalSeconds: plan.intervalSeconds, accounts: record.accounts.texts,
+      notes: plan.notes + record.notes(in: text))
   }
 }
 

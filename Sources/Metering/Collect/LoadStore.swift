@@ -138,31 +138,8 @@ struct LoadStore {
 
   private mutating func noteRowFaults() {
     for file in files {
-      var finder = PlaceFinder(file.text)
-      var told: [Int: Int] = [:]
-      for fault in file.record.faults {
-        let account = file.accounts[fault.account]
-        told[fault.account, default: 0] += 1
-        findings[account, default: []].append(
-          LoadFinding(fault.evidence, account: names[account], place: finder.place(fault.range)))
-      }
-      for (index, count) in file.record.faultCounts.sorted(by: { $0.key < $1.key }) {
-        let rest = count - (told[index] ?? 0)
-        guard rest > 0 else { continue }
-        findings[file.accounts[index], default: []].append(
-          LoadFinding(
-            .moreFaults(file: file.text.name, isWhole: !file.record.isHopeless),
-            account: names[file.accounts[index]], count: rest))
-      }
-      for (index, count) in file.record.sameDateMidnights.sorted(by: { $0.key < $1.key }) {
-        let account = file.accounts[index]
-        findings[account, default: []].append(
-          LoadFinding(.midnightOfSameDate, account: names[account], count: count))
-      }
-      for (index, count) in file.record.rounded.sorted(by: { $0.key < $1.key }) {
-        let account = file.accounts[index]
-        findings[account, default: []].append(
-          LoadFinding(.rounded, account: names[account], count: count))
+      for finding in file.record.faults(in: file.text) + file.record.remarks {
+        findings[number(finding.account), default: []].append(finding)
       }
     }
   }

@@ -7,7 +7,6 @@ struct GridPlacement {
   static let tolerance = 30
 
   let grid: DayGrid
-  let name: String
   let snapSeconds: Int?
   /// Energy by interval; `SlotValue.unseen` where there is none. [mJ or mvar·s]
   private(set) var values: [Int64]
@@ -22,9 +21,8 @@ struct GridPlacement {
   /// Parts of intervals told by shorter readings: their energy and the time they cover.
   private var parts: [Int: (energy: Int64, seconds: Int)] = [:]
 
-  init(_ readings: ContiguousArray<SeriesReading>, on grid: DayGrid, name: String, snap: Int?) {
+  init(_ readings: ContiguousArray<SeriesReading>, on grid: DayGrid, snap: Int?) {
     self.grid = grid
-    self.name = name
     snapSeconds = snap
     values = Array(repeating: SlotValue.unseen, count: grid.count)
     var hint = 0

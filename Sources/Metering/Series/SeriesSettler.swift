@@ -7,7 +7,6 @@ struct SeriesSettler {
   private static let limit: Int128 = 10_000_000_000_000
   private static let mostTold = 20
 
-  let name: String
   let repairs: LoadRepairs
   /// Turns an instant into words; the clock is that of the zone the channel is read in.
   let zone: CivilZone
@@ -19,8 +18,7 @@ struct SeriesSettler {
     var first: Int64?
   }
 
-  private init(name: String, repairs: LoadRepairs, zone: CivilZone) {
-    self.name = name
+  private init(repairs: LoadRepairs, zone: CivilZone) {
     self.repairs = repairs
     self.zone = zone
   }
@@ -35,7 +33,7 @@ struct SeriesSettler {
   static func settle(
     _ series: consuming MeterSeries, repairs: LoadRepairs, zone: CivilZone
   ) -> SettledChannel {
-    var settler = SeriesSettler(name: series.meter, repairs: repairs, zone: zone)
+    var settler = SeriesSettler(repairs: repairs, zone: zone)
     var readings = series.readings
     series.readings = []
     settler.sort(&readings)

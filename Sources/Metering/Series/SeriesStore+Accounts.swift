@@ -115,7 +115,7 @@ extension SeriesStore {
     var total: [Int64] = []
     for channel in channels where !channel.readings.isEmpty {
       let placed = GridPlacement(
-        channel.readings, on: grid, name: channel.name, snap: source.repairs.snapSeconds)
+        channel.readings, on: grid, snap: source.repairs.snapSeconds)
       findings += Self.findings(placed.findings, of: channel, source)
       coarse += placed.coarse
       guard !total.isEmpty else {
@@ -184,9 +184,9 @@ extension SeriesStore {
         count: unreactive.count, to: &findings)
     }
     noteDayLengths(profile, source, &findings)
-    Self.forgetEmpty(&profile.active)
-    if profile.reactiveForward != nil { Self.forgetEmpty(&profile.reactiveForward) }
-    if profile.reactiveReverse != nil { Self.forgetEmpty(&profile.reactiveReverse) }
+    SlotValue.forgetEmpty(&profile.active)
+    SlotValue.forgetEmpty(&profile.reactiveForward)
+    SlotValue.forgetEmpty(&profile.reactiveReverse)
   }
 
   /// Days on which the clock was changed but the readings do not show it.
@@ -201,18 +201,5 @@ extension SeriesStore {
         .dayLength(date: change.date, found: present, expected: range.count), source,
         to: &findings)
     }
-  }
-
-  private static func forgetEmpty(_ values: inout [Int64]) {
-    for index in values.indices where values[index] == SlotValue.empty {
-      values[index] = LoadProfile.missing
-    }
-  }
-
-  private static func forgetEmpty(_ values: inout [Int64]?) {
-    guard var taken = values else { return }
-    values = nil
-    forgetEmpty(&taken)
-    values = taken
   }
 }
