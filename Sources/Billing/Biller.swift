@@ -18,11 +18,12 @@ public struct Biller: Sendable {
   ///   - use: Its intervals or register readings, in the tariff's local time.
   ///   - months: The months to bill; nothing for all of them.
   ///   - history: What was metered in months before the use begins, for ratchets.
+  ///   - known: What was metered, where the same use has been added up already.
   /// - Returns: A bill for every whole month; months with holes are named, not billed.
   /// - Throws: ``BillingFailure`` with every reason, where rules, prices or figures are missing.
   public func bills(
     for account: Account, use: MeteredUse, months: Set<Month>? = nil,
-    history: [BillingDeterminants] = []
+    history: [BillingDeterminants] = [], metered known: MeteredMonths = MeteredMonths()
   ) throws(BillingFailure) -> AccountBill {
     guard let tariff = terms.book.tariffs[account.tariff] else {
       throw BillingFailure([
@@ -33,7 +34,8 @@ public struct Biller: Sendable {
     var prepared: [PreparedMonth] = []
     for month in Self.months(of: use, account: account) {
       do throws(BillingProblem) {
-        prepared.append(try PreparedMonth(month, account: account, use: use, terms: terms))
+        prepared.append(
+          try PreparedMonth(month, account: account, use: use, terms: terms, metered: known))
       } catch {
         if months?.contains(month) ?? true { problems.append(error) }
       }
@@ -72,6 +74,28 @@ public struct Biller: Sendable {
     return AccountBill(
       account: account, tariff: tariff,
       months: outcomes.filter { months?.contains($0.month) ?? true })
+  }
+
+  /// Adds a use up under an account's hours, so that its bills need not.
+  ///
+  /// - Parameters:
+  ///   - use: The use.
+  ///   - account: The account.
+  ///   - known: What has been added up already, of the same use.
+  /// - Returns: What the bills need, beside what was known.
+  public func metered(
+    _ use: MeteredUse, of account: Account, beside known: MeteredMonths = MeteredMonths()
+  ) -> MeteredMonths {
+    var metered = known
+    for month in Self.months(of: use, account: account) {
+      // A month without rules or prices is told of when it is billed.
+      guard
+        let prepared = try? PreparedMonth(
+          month, account: account, use: use, terms: terms, metered: metered)
+      else { continue }
+      metered[prepared.key] = prepared.determinants
+    }
+    return metered
   }
 
   /// The bill of a month with nothing where values were filled in.

@@ -6,9 +6,9 @@ import Use
 /// the same.
 struct PeriodDeterminants {
   /// The whole period.
-  let whole: BillingDeterminants
+  private(set) var whole: BillingDeterminants
   /// Each segment, in order; the whole itself where there is one.
-  let segments: [BillingDeterminants]
+  private(set) var segments: [BillingDeterminants]
 
   /// Adds interval data up segment by segment.
   init(
@@ -67,6 +67,45 @@ struct PeriodDeterminants {
     }
     self.whole = whole
     self.segments = parts
+  }
+
+  /// The same with another maximum demand.
+  func with(maximumDemand demand: Power) -> PeriodDeterminants {
+    var changed = self
+    changed.whole.maximumDemand = MaximumDemand(power: demand, start: nil)
+    return changed
+  }
+
+  /// The same without a contract demand of the month's own.
+  var withoutContractDemand: PeriodDeterminants {
+    var changed = self
+    changed.whole.contractDemand = nil
+    return changed
+  }
+
+  /// The same with energy moved between registers, which are numbered through all segments.
+  func moving(_ energy: Energy, from: Int, to: Int) -> PeriodDeterminants {
+    adding(.zero - energy, to: from).adding(energy, to: to)
+  }
+
+  /// The same with more energy in a register; a month's total follows.
+  func adding(_ energy: Energy, to number: Int) -> PeriodDeterminants {
+    var changed = self
+    var rest = number
+    for segment in segments.indices {
+      guard rest >= segments[segment].energy.count else {
+        changed.segments[segment].energy[rest].energy += energy
+        changed.segments[segment].totalEnergy += energy
+        changed.whole.totalEnergy += energy
+        let period = segments[segment].energy[rest].period
+        if let whole = whole.energy.firstIndex(where: { $0.period == period }) {
+          changed.whole.energy[whole].energy += energy
+        }
+        return changed
+      }
+      rest -= segments[segment].energy.count
+    }
+    return changed
   }
 
   private static func joined(_ parts: [BillingDeterminants]) -> BillingDeterminants {

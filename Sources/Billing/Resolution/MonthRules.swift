@@ -6,7 +6,7 @@ import Use
 struct MonthRules {
   let month: Month
   let tariff: Tariff
-  let version: TariffVersion
+  var version: TariffVersion
   let row: PriceRow?
   let given: [String: Price]
   let notes: [BillNote]
@@ -38,5 +38,27 @@ struct MonthRules {
       preconditionFailure("a literal price is always found")
     }
     throw .missingPrice(column: name, charge: charge, month: month)
+  }
+
+  /// The same rules without any rounding of what is billed; prices stay as they are published.
+  var unrounded: MonthRules {
+    var rules = self
+    rules.version = version.unrounded
+    return rules
+  }
+}
+
+extension TariffVersion {
+  /// Digits after which a sum of exact products is cut: far below what a price can tell.
+  private static let moneyDigits = 15
+
+  fileprivate var unrounded: TariffVersion {
+    TariffVersion(
+      inForce: inForce, eligibility: eligibility, timeOfUse: timeOfUse,
+      demandWindows: demandWindows, demandIntervalSeconds: demandIntervalSeconds,
+      rounding: BillRounding(
+        moneyDigits: Self.moneyDigits, periodPriceDigits: rounding.periodPriceDigits,
+        mode: rounding.mode),
+      terms: terms, losses: losses, charges: charges, rule: rule)
   }
 }

@@ -12,9 +12,12 @@ struct PreparedMonth {
   let rules: [(span: DateSpan, account: Account, rules: MonthRules)]
   let determinants: PeriodDeterminants
   let capacity: MonthCapacity
+  /// What the determinants hang on beside the use.
+  let key: MeteredMonths.Key
 
   init(
-    _ month: Month, account: Account, use: MeteredUse, terms: BillingTerms
+    _ month: Month, account: Account, use: MeteredUse, terms: BillingTerms,
+    metered: MeteredMonths = MeteredMonths()
   ) throws(BillingProblem) {
     let period = account.billingPeriod(of: month)
     self.period = period
@@ -35,6 +38,11 @@ struct PreparedMonth {
         ))
     }
     self.rules = rules
+    key = MeteredMonths.Key(month, rules)
+    if let known = metered[key] {
+      determinants = known
+      return
+    }
     let segments = rules.map { (span: $0.span, version: $0.rules.version) }
     switch use {
     case .intervals(let profile):
