@@ -28,6 +28,10 @@ let package = Package(
     .systemLibrary(
       name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev", "pkg-config"])]),
     .target(name: "CZip", dependencies: ["CLibZip", "CLibZ"]),
+    .systemLibrary(
+      name: "CLibClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev", "pkg-config"])]),
+    .target(name: "CClp", dependencies: ["CLibClp"]),
+    .target(name: "LinearProgramming", dependencies: ["CClp"]),
     .target(name: "Documents", dependencies: ["CXML", "CZip", "Quantities"]),
     .target(name: "Tariffs", dependencies: ["Quantities"]),
     .target(name: "Use", dependencies: ["Quantities"]),
@@ -60,6 +64,8 @@ let package = Package(
       dependencies: ["Metering", "Documents", "Use", "Quantities", "TestSupport"],
       path: "Tests/FuzzSupport"),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "TestSupport"]),
+    .testTarget(
+      name: "LinearProgrammingTests", dependencies: ["LinearProgramming", "TestSupport"]),
     .testTarget(name: "ArchitectureTests"),
     .testTarget(
       name: "ReportingTests",
