@@ -204,6 +204,8 @@ struct RulesTests {
     #expect(version.eligibility[0].capacity.contains(Power(100)))
     #expect(!version.eligibility[1].capacity.contains(Power(100)))
     #expect(version.terms.methodMonths == 3 && version.terms.contractMonths == 1)
+    // 发改办价格〔2016〕1583号: 15 working days for the method, 5 for the contract demand.
+    #expect(version.terms.methodNoticeDays == 15 && version.terms.contractNoticeDays == 5)
     #expect(version.rounding.energyDigits == 0 && version.rounding.periodPriceDigits == 6)
     let basic = try #require(version.basicCharge)
     #expect(basic.methods.map(\.method) == [.capacity, .contractDemand, .actualDemand])

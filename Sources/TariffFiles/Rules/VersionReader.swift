@@ -96,11 +96,17 @@ struct VersionReader {
 
   private func readTerms(within source: Source?) -> ChangeTerms {
     guard let changes = element.child(named: "changes") else { return .unbound }
-    changes.expect(attributes: ["method-months", "contract-months", "source", "page"])
+    changes.expect(attributes: [
+      "method-months", "contract-months", "method-notice-days", "contract-notice-days", "source",
+      "page",
+    ])
     let rule = sources.rule(for: changes, within: source)
     let method = changes.required("method-months", .whole(1...120))
     let contract = changes.required("contract-months", .whole(1...120))
-    return ChangeTerms(methodMonths: method ?? 1, contractMonths: contract ?? 1, rule: rule)
+    return ChangeTerms(
+      methodMonths: method ?? 1, contractMonths: contract ?? 1,
+      methodNoticeDays: changes.optional("method-notice-days", .whole(1...120)),
+      contractNoticeDays: changes.optional("contract-notice-days", .whole(1...120)), rule: rule)
   }
 }
 
