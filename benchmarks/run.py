@@ -9,9 +9,11 @@ the most memory of any run. Figures of different runs are not to be compared: ma
 """
 
 import argparse
+import json
 import os
 import pathlib
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
@@ -63,12 +65,12 @@ def measure(pair, runs):
     print(f"  ratio of medians (wall): {said}; goal: {pair.goal}")
 
 
-def python_with(folder, package):
-    """An interpreter with a package of PyPI, installed once."""
+def python_with(folder, *packages):
+    """An interpreter with packages of PyPI, installed once."""
     python = folder / "venv" / "bin" / "python"
     if not python.exists():
         venv.create(folder / "venv", with_pip=True)
-    subprocess.run([python, "-m", "pip", "install", "--quiet", package], check=True)
+    subprocess.run([python, "-m", "pip", "install", "--quiet", *packages], check=True)
     return python
 
 
@@ -102,6 +104,52 @@ def xlsx(folder):
         [python, HERE / "xlsx" / "read.py", book], "openpyxl 3.1.5, read-only", "5 times as fast")
 
 
+def optimise(folder, runs):
+    """The year's shift of one account in memory, as the peers time it: loading is left out."""
+    shared = pathlib.Path(os.environ.get("TARIFFWISE_SHARED", ROOT.parent / "shared")) / "bench"
+    if not shared.is_dir():
+        print("\nshift of a year: skipped, no reference data (set TARIFFWISE_SHARED)")
+        return
+    build = folder / "optimise"
+    subprocess.run(
+        ["swift", "build", "-c", "release", "--product", "OptimiseBench", "--scratch-path", build],
+        check=True, cwd=ROOT, env=dict(os.environ, TARIFFWISE_BENCH="1"),
+        stdout=subprocess.DEVNULL)
+    peers = folder / "peers"
+    peers.mkdir(exist_ok=True)
+    for script in shared.glob("*.py"):
+        shutil.copy(script, peers)
+    python = python_with(peers, "numpy==2.4.6", "scipy==1.17.1", "highspy==1.15.1",
+                         "cvxpy==1.9.3", "eeco==0.4.2", "polars==2.1.0")
+    load = peers / "data" / "wide_10.csv"
+    if not load.exists():
+        subprocess.run(
+            [python, "gen_synthetic.py", "10", "data", "--layout", "wide"], check=True, cwd=peers)
+    ours = [build / "release" / "OptimiseBench", load, HERE / "optimise" / "tariffs", "9"]
+    cases = ("scipy-highs-12months", "numpy-exact-search", "eeco+cvxpy-HIGHS-12months")
+    figures = {}
+    for _ in range(runs):
+        for line in subprocess.run(
+                ours, check=True, capture_output=True, text=True).stdout.splitlines():
+            name, _, value = line.partition(": ")
+            if value.endswith(" ms"):
+                figures.setdefault(name, []).append(float(value[:-3]))
+            else:
+                print(f"  {line}")
+        for case in cases:
+            answer = json.loads(subprocess.run(
+                [python, "bench_c.py", case, "35040", "3"], check=True, capture_output=True,
+                text=True, cwd=peers).stdout)
+            figures.setdefault(case, []).append(answer["median"] * 1000)
+            print(f"  {case} optimum {answer['optimum']:.4f}")
+    print("\nshift of a year, 35 040 points, monthly demand charge, in memory")
+    for name, times in figures.items():
+        print(f"  {name:52} {statistics.median(times):10.3f} ms")
+    own = statistics.median(next(iter(figures.values())))
+    for case in cases:
+        print(f"  {case}: {statistics.median(figures[case]) / own:.0f} times ours")
+
+
 def machine():
     names = [
         line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")]
@@ -121,6 +169,8 @@ def main():
     for make in (green_button, xlsx):
         if options.only is None or options.only == make.__name__:
             measure(make(options.work), options.runs)
+    if options.only in (None, "optimise"):
+        optimise(options.work, options.runs)
 
 
 if __name__ == "__main__":
