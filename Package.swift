@@ -43,7 +43,9 @@ let package = Package(
       dependencies: [
         "Billing", "TariffFiles", "Metering", "Documents", "Tariffs", "Use", "Quantities",
       ]),
-    .target(name: "Advice", dependencies: ["Billing", "Tariffs", "Use", "Quantities"]),
+    .target(
+      name: "Advice",
+      dependencies: ["Billing", "LinearProgramming", "Tariffs", "Use", "Quantities"]),
     .target(
       name: "Reporting",
       dependencies: [
@@ -82,6 +84,12 @@ let package = Package(
       exclude: ["Broken", "RealFiles"]),
     .testTarget(name: "BillingTests", dependencies: ["Billing", "TestSupport"]),
     .testTarget(
+      name: "AdviceTests",
+      dependencies: [
+        "Advice", "LinearProgramming", "Billing", "TariffFiles", "Documents", "Tariffs", "Use",
+        "Quantities", "TestSupport",
+      ]),
+    .testTarget(
       name: "CaseworkTests",
       dependencies: [
         "Casework", "Advice", "Reporting", "Metering", "TariffFiles", "Documents", "TestSupport",
@@ -102,4 +110,12 @@ if Context.environment["TARIFFWISE_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
       name: "LoadFuzz", dependencies: ["FuzzSupport"], path: "Tests/Fuzzing", exclude: ["run.sh"]))
+}
+if Context.environment["TARIFFWISE_BENCH"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "OptimiseBench",
+      dependencies: [
+        "Advice", "Casework", "Billing", "TariffFiles", "Tariffs", "Use", "Quantities",
+      ], path: "benchmarks/optimise", exclude: ["tariffs"]))
 }

@@ -26,8 +26,8 @@ enum PublishedClaims {
             published: figure.value, digits: figure.digits))
       } catch {
         let fault =
-          error as? LeverFault
-          ?? LeverFault(message: LeverOptions.message(for: error), hint: nil)
+          (error as? LeverFaults)?.faults.first
+          ?? LeverFault(message: LeverOptions.message(for: error))
         problems.append(
           (figure.levers ?? figure.measure).diagnostic(
             code: "published-levers", message: "these are not changes: \(fault.message)",

@@ -67,7 +67,7 @@ struct ContractTests {
       let codes = audit.findings.map(\.code).filter {
         $0 == .contractTooHigh || $0 == .contractTooLow
       }
-      guard case .contractDemand(let best)? = found?.lever else {
+      guard case .contractDemand(.plan(.always(let best)))? = found?.lever else {
         #expect(found == nil && codes.isEmpty, "\(demands), \(declared)")
         continue
       }

@@ -16,8 +16,12 @@ public struct Audit: Sendable {
   public let findings: [Finding]
   /// Changes that would make the bill smaller, best first.
   public let recommendations: [Recommendation]
-  /// The best of the changes looked at, together where they go together.
-  public let best: WhatIf?
+  /// The best of all changes together, with what proves it; nothing where none saves.
+  public let optimum: Optimum?
+  /// The best of all changes together.
+  public var best: WhatIf? { optimum?.comparison }
+  /// The ten highest demand intervals, the highest first; none without intervals.
+  public let highestIntervals: [HighestInterval]
   /// Figures others have published of the account, beside ours.
   public let claims: [CheckedClaim]
 
@@ -26,22 +30,35 @@ public struct Audit: Sendable {
   /// - Parameters:
   ///   - subject: The account, its use and terms.
   ///   - claims: Published figures to check.
+  ///   - doubts: What was seen where its data were read.
+  ///   - issued: What the utility billed.
+  ///   - peers: What accounts like it come to, where they are known.
   /// - Throws: ``BillingFailure`` where the account cannot be billed.
-  public init(_ subject: AccountCase, claims: [Claim] = []) throws(BillingFailure) {
+  public init(
+    _ subject: AccountCase, claims: [Claim] = [], doubts: [DataDoubt] = [],
+    issued: [IssuedCharge] = [], peers: PeerFigures? = nil
+  ) throws(BillingFailure) {
+    let subject = subject.addedUp()
     self.subject = subject
     let bill = try subject.bills()
     self.bill = bill
     let indicators = Indicators(bill)
     self.indicators = indicators
     thresholds = Threshold.all(of: subject, bill)
-    let search = RecommendationSearch(subject: subject, bill: bill, indicators: indicators)
+    let search = RecommendationSearch(subject: subject, bill: bill)
     recommendations = search.recommendations
-    best = search.best
+    optimum = search.optimum
+    let peaks = PeakStudy(subject)
+    highestIntervals = peaks?.highest(Self.highestCount) ?? []
     findings =
       FindingSearch(
         subject: subject, bill: bill, indicators: indicators,
-        recommendations: search.recommendations
+        recommendations: search.recommendations, peaks: peaks, doubts: doubts, issued: issued,
+        peers: peers
       ).findings
     self.claims = claims.map { CheckedClaim($0, subject: subject, bill: bill) }
   }
+
+  /// How many of the highest intervals are told.
+  private static let highestCount = 10
 }

@@ -28,16 +28,14 @@ struct ContractSearch {
     else { return nil }
     var cheapest: (demand: Power, total: Money)?
     for demand in candidates {
-      let lever = Lever.contractDemand(demand)
-      guard let total = try? subject.applying(lever, target: subject.account).bills().total else {
-        continue
-      }
+      let lever = Lever.contractDemand(.plan(.always(demand)))
+      guard let total = try? subject.applying(lever).addedUp().bills().total else { continue }
       if let known = cheapest, known.total <= total { continue }
       cheapest = (demand, total)
     }
     guard let cheapest, cheapest.total < bill.total,
       let comparison = try? WhatIf(
-        subject, levers: [.contractDemand(cheapest.demand)], baseline: bill)
+        subject, levers: [.contractDemand(.plan(.always(cheapest.demand)))], baseline: bill)
     else { return nil }
     best = cheapest.demand
     self.comparison = comparison

@@ -3,11 +3,10 @@ import Quantities
 import Tariffs
 import Use
 
-/// Tries the standard transformer sizes, the methods of the basic charge and contract demands, each
-/// by itself and some together, every one billed in full.
+/// Tries each kind of change by itself, every one billed in full, and all of them together.
 struct RecommendationSearch {
   let recommendations: [Recommendation]
-  let best: WhatIf?
+  let optimum: Optimum?
 
   /// How far a transformer is loaded at the most: what is recommended, and above what is warned.
   static let loadingLimit = Rate(units: 800_000_000_000)
@@ -19,60 +18,83 @@ struct RecommendationSearch {
     50_000, 63_000, 90_000, 120_000, 150_000, 180_000, 240_000,
   ]
 
-  init(subject: AccountCase, bill: AccountBill, indicators: Indicators) {
+  init(subject: AccountCase, bill: AccountBill) {
+    let freedom = Freedom()
     var singles: [Recommendation] = []
-    let transformers = Self.smallerTransformers(subject, indicators)
-    let methods = Self.otherMethods(subject, bill)
-    for (lever, feasibility) in transformers + methods {
+    let tries =
+      Self.smallerTransformers(subject, bill, freedom) + Self.otherMethods(subject, bill)
+      + Self.capacitors(subject, bill) + Self.singlePart(subject)
+      + Self.pauses(subject, bill) + Self.flexibleLoad(subject, bill)
+    for (lever, feasibility) in tries {
       guard let tried = try? WhatIf(subject, levers: [lever], baseline: bill), tried.saving > .zero
-      else {
-        continue
-      }
-      singles.append(
-        Recommendation(
-          lever: lever, to: tried.levers.first?.to ?? "", saving: tried.saving,
-          averagePriceAfter: tried.scenario.averagePrice, feasibility: feasibility))
+      else { continue }
+      singles.append(Recommendation(lever, tried, feasibility, subject: subject))
     }
     if let contract = ContractSearch(subject, bill), let change = contract.comparison.levers.first {
       singles.append(
         Recommendation(
-          lever: change.lever, to: change.to, saving: contract.comparison.saving,
-          averagePriceAfter: contract.comparison.scenario.averagePrice,
-          feasibility: .allowed(boundForMonths: contract.boundForMonths)))
+          change.lever, contract.comparison,
+          .allowed(boundForMonths: contract.boundForMonths), subject: subject))
     }
     recommendations = Self.bestOfEachKind(singles)
-    best = Self.best(subject, bill, singles.map(\.lever), transformers.map(\.0), methods.map(\.0))
+    let optimum = try? Optimum(subject, freedom: freedom, baseline: bill)
+    self.optimum = optimum.flatMap { $0.comparison.saving > .zero ? $0 : nil }
   }
 
+  private typealias Try = (Lever, Recommendation.Feasibility)
+
   private static func smallerTransformers(
-    _ subject: AccountCase, _ indicators: Indicators
-  ) -> [(Lever, Recommendation.Feasibility)] {
-    guard let capacity = indicators.capacity, let ratio = indicators.loadRatio,
-      subject.account.transformers != nil
-    else { return [] }
-    let apparent = capacity.times(ratio)
-    return standardRatings.compactMap { rating in
-      let power = Power(rating)
-      guard power < capacity, let load = Rate(apparent, over: power), load <= loadingLimit,
-        let set = try? TransformerSet(String(rating))
-      else { return nil }
-      return (.transformers(set), .transformerLoad(load, limit: loadingLimit))
+    _ subject: AccountCase, _ bill: AccountBill, _ freedom: Freedom
+  ) -> [Try] {
+    PlantOptions.sets(subject, bill, freedom).compactMap { candidate in
+      guard let load = candidate.feasibility.loadRatio else { return nil }
+      return (.transformers(candidate.set), .transformerLoad(load, limit: loadingLimit))
     }
   }
 
-  private static func otherMethods(
-    _ subject: AccountCase, _ bill: AccountBill
-  ) -> [(Lever, Recommendation.Feasibility)] {
+  private static func otherMethods(_ subject: AccountCase, _ bill: AccountBill) -> [Try] {
     guard let month = bill.bills.last?.month, let version = subject.version(in: month),
       let basic = version.basicCharge, let current = bill.bills.last?.method
     else { return [] }
     return basic.methods.map(\.method).filter { $0 != current }.map {
-      (.basicCharge($0), .allowed(boundForMonths: version.terms.methodMonths))
+      (.basicCharge(.always($0)), .allowed(boundForMonths: version.terms.methodMonths))
     }
   }
 
-  /// The best of each kind of lever, best first; of equal savings the larger transformer, since it
-  /// changes less.
+  private static func capacitors(_ subject: AccountCase, _ bill: AccountBill) -> [Try] {
+    guard let lever = CompensationChoice(subject, bill).lever,
+      case .compensation(let compensation) = lever, let bank = try? subject.bank(compensation)
+    else { return [] }
+    return [(lever, .capacitors(kvar: bank.kvar))]
+  }
+
+  private static func singlePart(_ subject: AccountCase) -> [Try] {
+    guard let capacity = subject.account.billedCapacity,
+      PlantOptions.mayChooseTariff(subject)
+    else { return [] }
+    return [(.singlePart, .choiceOfTariff(capacity: capacity))]
+  }
+
+  private static func pauses(_ subject: AccountCase, _ bill: AccountBill) -> [Try] {
+    let limits = TransformerFeasibility.Limits()
+    guard let choice = PauseChoice(subject, bill, limits: limits) else { return [] }
+    return [(choice.lever, .remainingLoad(choice.load, limit: limits.loading))]
+  }
+
+  /// How much of the load is taken for flexible, to tell what that would be worth.
+  private static let flexibleShare = Rate(units: 100_000_000_000)
+
+  /// A part of the load moved within the day, demand going no higher than it has been.
+  private static func flexibleLoad(_ subject: AccountCase, _ bill: AccountBill) -> [Try] {
+    guard case .intervals(let profile) = subject.use, profile.lines.isEmpty,
+      let highest = bill.bills.compactMap(\.determinants.maximumDemand?.power).max()
+    else { return [] }
+    let shift = FlexibleShift(share: flexibleShare, ceiling: highest)
+    return [(.shiftFlexible(shift), .ifLoadCanMove(share: flexibleShare))]
+  }
+
+  /// The best of each kind of lever, best first, those that hang on the process last; of equal
+  /// savings the larger transformer, since it changes less.
   private static func bestOfEachKind(_ singles: [Recommendation]) -> [Recommendation] {
     var best: [String: Recommendation] = [:]
     for single in singles {
@@ -80,37 +102,8 @@ struct RecommendationSearch {
       best[single.lever.name] = single
     }
     return best.values.sorted {
-      $0.saving != $1.saving ? $0.saving > $1.saving : $0.lever.rank < $1.lever.rank
+      if $0.isConditional != $1.isConditional { return $1.isConditional }
+      return $0.saving != $1.saving ? $0.saving > $1.saving : $0.lever.rank < $1.lever.rank
     }
-  }
-
-  private static func best(
-    _ subject: AccountCase, _ bill: AccountBill, _ singles: [Lever], _ transformers: [Lever],
-    _ methods: [Lever]
-  ) -> WhatIf? {
-    var best: WhatIf?
-    // The best combination that leaves a contract demand to be chosen: a change that is dearer with
-    // the contract demand of today may be cheaper with one that fits it.
-    var underContract: WhatIf?
-    func consider(_ levers: [Lever]) {
-      guard let tried = try? WhatIf(subject, levers: levers, baseline: bill) else { return }
-      if tried.scenario.bills.last?.method == .contractDemand,
-        underContract.map({ $0.saving < tried.saving }) ?? true
-      {
-        underContract = tried
-      }
-      guard tried.saving > .zero, best.map({ $0.saving < tried.saving }) ?? true else { return }
-      best = tried
-    }
-    for lever in singles { consider([lever]) }
-    for transformer in transformers {
-      for method in methods { consider([transformer, method]) }
-    }
-    for method in methods { consider([method]) }
-    if let state = underContract, let contract = ContractSearch(state.result, state.scenario) {
-      let others = state.levers.map(\.lever).filter { $0.name != "contract-demand" }
-      consider(others + [.contractDemand(contract.best)])
-    }
-    return best
   }
 }

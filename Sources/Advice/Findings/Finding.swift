@@ -24,6 +24,10 @@ public struct Finding: Sendable, Hashable {
     case undersizedTransformer = "undersized-transformer"
     /// The load is beyond the transformer's rating.
     case demandExceedsCapacity = "demand-exceeds-capacity"
+    /// A transformer in hot standby is billed although it carries no load.
+    case standbyCharged = "standby-charged"
+    /// Transformers could be paused in months of low load.
+    case pausePossible = "pause-possible"
     /// Another method of the basic charge would be cheaper.
     case methodNotCheapest = "method-not-cheapest"
     /// A lower contract demand would be cheaper.
@@ -34,6 +38,8 @@ public struct Finding: Sendable, Hashable {
     case discountWithinReach = "discount-within-reach"
     /// The discount was earned in some months and missed narrowly in others.
     case discountLost = "discount-lost"
+    /// A month's maximum demand stands apart from all else of the month.
+    case peakSetByOneEvent = "peak-set-by-one-event"
     /// More energy in dear hours than an even load would have.
     case peakHeavy = "peak-heavy"
     /// Less energy in cheap hours than an even load would have.
@@ -42,12 +48,32 @@ public struct Finding: Sendable, Hashable {
     case powerFactorPenalty = "power-factor-penalty"
     /// One hundredth more would earn a better rate.
     case powerFactorNearStep = "power-factor-near-step"
+    /// Reactive energy is fed back and counts against the account.
+    case overCompensation = "over-compensation"
+    /// The power-factor standard is not the one of the tariff's rule.
+    case wrongPowerFactorStandard = "wrong-power-factor-standard"
+    /// What was issued follows from the prices of another voltage.
+    case wrongPriceRow = "wrong-price-row"
+    /// Losses are billed because the meter is on the low-voltage side.
+    case lossesBilledLowVoltage = "losses-billed-lv"
+    /// The single-part tariff would be cheaper.
+    case singlePartCheaper = "single-part-cheaper"
+    /// Energy is bought at one and a half times the purchase price.
+    case agentOneAndAHalf = "agent-1.5"
+    /// A kilowatt-hour costs more than that of accounts like this one.
+    case priceAbovePeers = "price-above-peers"
+    /// The basic charge is more of the bill than with accounts like this one.
+    case basicShareAbovePeers = "basic-share-above-peers"
     /// A month with next to no energy.
     case idleMonth = "idle-month"
     /// Months with holes in their data.
     case dataGap = "data-gap"
-    /// Registers do not add up.
+    /// Values may not be what was metered, or registers do not add up.
     case dataSuspect = "data-suspect"
+    /// Every value may be a multiple of what was metered.
+    case multiplierSuspect = "multiplier-suspect"
+    /// Bills the utility has issued differ from what follows from the rules.
+    case billDiffers = "bill-differs"
   }
 
   /// A figure with its name; units stand in the name.
@@ -75,8 +101,14 @@ public struct Finding: Sendable, Hashable {
       case month(Month)
       /// Months.
       case months([Month])
-      /// A word, such as a method.
+      /// A word, such as a method, or a sentence.
       case word(String)
+      /// Words.
+      case words([String])
+      /// A moment.
+      case moment(LocalTime)
+      /// Other readings of a rule or a file.
+      case variants([BillingVariant])
     }
 
     init(_ key: String, _ value: Value) {

@@ -68,7 +68,7 @@ extension FindingSearch {
         code: .oversizedTransformer, severity: smaller == nil ? .info : .saving,
         evidence: evidence
           + (smaller.map {
-            [.init("transformers_kva", .word($0.to)), .init("saving", .money($0.saving))]
+            [.init("transformers_kva", .word($0.to.text)), .init("saving", .money($0.saving))]
           } ?? []))
     ]
   }
@@ -82,7 +82,7 @@ extension FindingSearch {
       Finding(
         code: .methodNotCheapest, severity: .saving,
         evidence: [
-          .init("method", .word(method.rawValue)), .init("cheapest_method", .word(better.to)),
+          .init("method", .word(method.rawValue)), .init("cheapest_method", .word(better.to.text)),
           .init("saving", .money(better.saving)),
         ])
     ]
@@ -92,7 +92,7 @@ extension FindingSearch {
   /// cost less than a contract that is paid for in all of them.
   private var contractFindings: [Finding] {
     let better = bestSaving { if case .contractDemand = $0 { return true } else { return false } }
-    guard let better, case .contractDemand(let best) = better.lever,
+    guard let better, case .contractDemand(.plan(.always(let best))) = better.lever,
       let declared = ContractSearch.declared(subject, bill), best != declared
     else { return [] }
     let exceeded = bills.filter { bill in

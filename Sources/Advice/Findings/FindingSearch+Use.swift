@@ -161,40 +161,4 @@ extension FindingSearch {
     }
     return findings
   }
-
-  var dataFindings: [Finding] {
-    var findings: [Finding] = []
-    if !bill.incompleteMonths.isEmpty {
-      findings.append(
-        Finding(
-          code: .dataGap, severity: .error,
-          evidence: [.init("months", .months(bill.incompleteMonths))]))
-    }
-    let differing = bills.filter { bill in
-      bill.notes.contains { if case .registersDiffer = $0 { return true } else { return false } }
-    }
-    if !differing.isEmpty {
-      findings.append(
-        Finding(
-          code: .dataSuspect, severity: .warning,
-          evidence: [.init("months", .months(differing.map(\.month)))]))
-    }
-    let mean = bills.isEmpty ? 0 : indicators.energy.millijoules / Int128(bills.count)
-    let idle = bills.filter { $0.determinants.totalEnergy.millijoules * 20 < mean }
-    if !idle.isEmpty {
-      findings.append(
-        Finding(
-          code: .idleMonth, severity: .info,
-          evidence: [.init("months", .months(idle.map(\.month)))]))
-    }
-    return findings
-  }
-}
-
-extension BillLine {
-  /// The power-factor standard the line was worked out by.
-  fileprivate var standard: PowerFactorStandard? {
-    for case .powerFactor(_, _, _, let standard) in working { return standard }
-    return nil
-  }
 }

@@ -8,24 +8,43 @@ import Use
 public enum Lever: Sendable, Hashable {
   /// Energy moved between periods until each has its share of the month. [fractions of one]
   case shiftShares([PeriodName: Rate])
+  /// Some of the energy moved to where it costs least, demand counted.
+  case shiftFlexible(FlexibleShift)
+  /// Named runs of machines, each started when it costs least.
+  case batches([Batch])
+  /// A battery, charged and discharged where it saves most.
+  case storage(Battery)
+  /// Capacitors.
+  case compensation(Compensation)
   /// Another set of transformers. [kVA]
   case transformers(TransformerSet)
+  /// Transformers out of use for a while.
+  case pause([UnitPause])
   /// Another supply voltage.
   case voltage(Voltage)
   /// Another tariff.
   case tariff(String)
+  /// The single-part tariff of the same area.
+  case singlePart
   /// Another method of the basic charge.
-  case basicCharge(BasicChargeMethod)
-  /// Another contract demand in every month. [kW]
-  case contractDemand(Power)
+  case basicCharge(Plan<BasicChargeMethod>)
+  /// Another contract demand. [kW]
+  case contractDemand(ContractChoice)
 
-  /// The lever's name in answers.
+  /// The lever's name in answers, which is that of its flag.
   public var name: String {
     switch self {
     case .shiftShares: return "shift-shares"
+    case .shiftFlexible: return "shift-flexible"
+    case .batches: return "batches"
+    case .storage: return "storage"
+    case .compensation(.powerFactor): return "power-factor"
+    case .compensation(.capacitors): return "capacitors"
     case .transformers: return "transformers"
+    case .pause: return "pause"
     case .voltage: return "voltage"
     case .tariff: return "tariff"
+    case .singlePart: return "single-part"
     case .basicCharge: return "basic-charge"
     case .contractDemand: return "contract-demand"
     }
@@ -35,12 +54,17 @@ public enum Lever: Sendable, Hashable {
   /// then the price, then the method, and the contract demand after all else.
   public var rank: Int {
     switch self {
-    case .shiftShares: return 0
-    case .transformers: return 3
+    case .shiftShares, .shiftFlexible, .batches: return 0
+    case .storage: return 1
+    case .compensation: return 2
+    case .transformers, .pause: return 3
     case .voltage: return 4
-    case .tariff: return 5
+    case .tariff, .singlePart: return 5
     case .basicCharge: return 6
     case .contractDemand: return 7
     }
   }
+
+  /// Whether the lever works on the use and is fitted to the account as it will be.
+  var isOfUse: Bool { rank < 3 }
 }

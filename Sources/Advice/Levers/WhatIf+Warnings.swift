@@ -4,32 +4,59 @@ import Tariffs
 import Use
 
 extension WhatIf {
+  /// What the reader of a comparison ought to know.
+  public enum Warning: Sendable, Hashable {
+    /// Registers tell nothing of demand after a shift; it was kept. The least it can be. [kW]
+    case demandKept(least: Power, month: Month, kept: Power)
+    /// Registers tell only what a shift can save at the most.
+    case shiftIsBound
+    /// Demand is beyond the new capacity. [kW, kVA]
+    case demandExceedsCapacity(demand: Power, capacity: Power, month: Month)
+    /// Contract demand is billed at the floor. [kW]
+    case contractBelowFloor(contract: Power, floor: Power)
+    /// The tariff binds a choice for months.
+    case boundFor(months: Int, lever: Lever, rule: RuleReference?)
+    /// An account of this capacity may keep a single-part tariff but not choose it
+    /// (发改价格〔2023〕526号). [kVA]
+    case tariffNotOpen(capacity: Power)
+    /// The losses of the transformers are not known, so that what changes in them is not counted.
+    case lossesNotCounted
+    /// New transformers were given the losses of a standard type.
+    case standardLosses(type: String)
+    /// Months without whole data stand in neither sum.
+    case monthsLeftOut([Month])
+  }
+
   static func warnings(
     before: AccountCase, after: AccountCase, levers: [Lever], baseline: AccountBill,
     scenario: AccountBill
   ) -> [Warning] {
+    let terms = (scenario.months.first?.month).flatMap { after.version(in: $0) }?.terms
     var warnings: [Warning] = []
     for lever in levers {
       switch lever {
       case .shiftShares: warnings += demandKept(after)
+      case .shiftFlexible:
+        if case .readings = after.use { warnings.append(.shiftIsBound) }
       case .basicCharge where after.account.basicCharge != before.account.basicCharge:
-        if let terms = after.version(in: scenario.months.first?.month ?? Month(ordinal: 0))?.terms,
-          terms.methodMonths > 1
+        if let terms, terms.methodMonths > 1 {
+          warnings.append(.boundFor(months: terms.methodMonths, lever: lever, rule: terms.rule))
+        }
+      case .contractDemand(.plan(let plan)):
+        if let floor = contractFloor(after, scenario), let least = plan.values.min(), floor > least
         {
-          warnings.append(
-            .boundFor(months: terms.methodMonths, lever: lever, rule: terms.rule))
+          warnings.append(.contractBelowFloor(contract: least, floor: floor))
         }
-      case .contractDemand(let demand):
-        if let floor = contractFloor(after, scenario), floor > demand {
-          warnings.append(.contractBelowFloor(contract: demand, floor: floor))
+        if let terms, terms.contractMonths > 1 {
+          warnings.append(.boundFor(months: terms.contractMonths, lever: lever, rule: terms.rule))
         }
-        if let terms = after.version(in: scenario.months.first?.month ?? Month(ordinal: 0))?.terms,
-          terms.contractMonths > 1
-        {
-          warnings.append(
-            .boundFor(months: terms.contractMonths, lever: lever, rule: terms.rule))
+      case .transformers, .pause: warnings += losses(before, after, lever)
+      case .singlePart:
+        if let capacity = after.account.billedCapacity, capacity >= PlantOptions.largestSinglePart {
+          warnings.append(.tariffNotOpen(capacity: capacity))
         }
-      case .basicCharge, .transformers, .voltage, .tariff: break
+      case .batches, .storage, .compensation, .basicCharge, .contractDemand, .voltage, .tariff:
+        break
       }
     }
     warnings += beyondCapacity(baseline, scenario)
@@ -37,6 +64,16 @@ extension WhatIf {
       warnings.append(.monthsLeftOut(baseline.incompleteMonths))
     }
     return warnings
+  }
+
+  /// Whether a change of transformers has its losses in it.
+  private static func losses(
+    _ before: AccountCase, _ after: AccountCase, _ lever: Lever
+  ) -> [Warning] {
+    guard before.account.meteringSide == .highVoltage else { return [] }
+    guard before.use != after.use else { return [.lossesNotCounted] }
+    guard case .transformers = lever else { return [] }
+    return [.standardLosses(type: AccountCase.newType.rawValue)]
   }
 
   /// For register readings, the month in which the shares ask for the most demand.

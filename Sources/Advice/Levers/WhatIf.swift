@@ -16,20 +16,6 @@ public struct WhatIf: Sendable {
   /// The case after every lever.
   public let result: AccountCase
 
-  /// What the reader of a comparison ought to know.
-  public enum Warning: Sendable, Hashable {
-    /// Registers tell nothing of demand after a shift; it was kept. The least it can be. [kW]
-    case demandKept(least: Power, month: Month, kept: Power)
-    /// Demand is beyond the new capacity. [kW, kVA]
-    case demandExceedsCapacity(demand: Power, capacity: Power, month: Month)
-    /// Contract demand is billed at the floor. [kW]
-    case contractBelowFloor(contract: Power, floor: Power)
-    /// The tariff binds a choice for months.
-    case boundFor(months: Int, lever: Lever, rule: RuleReference?)
-    /// Months without whole data stand in neither sum.
-    case monthsLeftOut([Month])
-  }
-
   /// What all levers together save. [currency]
   public var saving: Money { baseline.total - scenario.total }
 
@@ -51,22 +37,27 @@ public struct WhatIf: Sendable {
   public init(
     _ before: AccountCase, levers: [Lever], baseline known: AccountBill? = nil
   ) throws(Failure) {
+    let before = before.addedUp()
     let ordered = levers.sorted { $0.rank < $1.rank }
     let baseline = if let known { known } else { try Self.bills(before) }
     self.baseline = baseline
-    var final = before
-    for lever in ordered {
-      if case .shiftShares = lever { continue }
-      final = try Self.apply(lever, to: final, target: final.account)
-    }
-    let target = final.account
+    let fitted = try Self.uses(before, ordered)
     var state = before
     var billed = baseline
     var savings: [LeverSaving] = []
     for (index, lever) in ordered.enumerated() {
-      let from = Self.text(of: lever, in: state)
-      state = try Self.apply(lever, to: state, target: target)
-      let to = Self.text(of: lever, in: state) ?? ""
+      let from = Self.setting(of: lever, in: state, isAfter: false)
+      var lever = lever
+      if lever.isOfUse {
+        state.use = fitted[index]
+        state = state.addedUp()
+      } else {
+        if case .contractDemand(.optimal) = lever {
+          lever = .contractDemand(.plan(try state.bestContracts(lever)))
+        }
+        state = try state.applying(lever)
+      }
+      let to = Self.setting(of: lever, in: state, isAfter: true) ?? .always("")
       do throws(Failure) {
         let after = try Self.bills(state)
         savings.append(
@@ -86,7 +77,32 @@ public struct WhatIf: Sendable {
     scenario = billed
     self.levers = savings
     warnings = Self.warnings(
-      before: before, after: state, levers: ordered, baseline: baseline, scenario: scenario)
+      before: before, after: state, levers: savings.map(\.lever), baseline: baseline,
+      scenario: scenario)
+  }
+
+  /// The use after each lever that works on it; the rest leave it alone.
+  ///
+  /// Such levers are fitted to the account as it will be billed in the end.
+  private static func uses(
+    _ before: AccountCase, _ ordered: [Lever]
+  ) throws(Failure) -> [MeteredUse] {
+    let freeContract = ordered.contains(.contractDemand(.optimal))
+    var target = before
+    for lever in ordered where !lever.isOfUse && lever != .contractDemand(.optimal) {
+      target = try target.applying(lever)
+    }
+    // Losses that change with the transformers belong to that lever.
+    target.use = before.use
+    var uses: [MeteredUse] = []
+    for lever in ordered {
+      if lever.isOfUse {
+        target = target.addedUp()
+        target.use = try target.changedUse(by: lever, freeContract: freeContract)
+      }
+      uses.append(target.use)
+    }
+    return uses
   }
 
   private static func bills(_ state: AccountCase) throws(Failure) -> AccountBill {
@@ -94,16 +110,6 @@ public struct WhatIf: Sendable {
       return try state.bills()
     } catch {
       throw .billing(error)
-    }
-  }
-
-  private static func apply(
-    _ lever: Lever, to state: AccountCase, target: Account
-  ) throws(Failure) -> AccountCase {
-    do throws(LeverProblem) {
-      return try state.applying(lever, target: target)
-    } catch {
-      throw .lever(lever, error)
     }
   }
 }

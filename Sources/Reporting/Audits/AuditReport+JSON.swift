@@ -15,6 +15,7 @@ extension AuditReport {
       "findings": .array(audit.findings.map(json)),
       "recommendations": .array(audit.recommendations.map(json)),
       "best": best,
+      "highest_intervals": .array(audit.highestIntervals.map(Self.json)),
       "published": .array(audit.claims.map(json)),
       "data_quality": .array(audit.bill.incompleteMonths.map { .string($0.description) }),
     ]
@@ -98,17 +99,34 @@ extension AuditReport {
     case .month(let month): return .string(month.description)
     case .months(let months): return .array(months.map { .string($0.description) })
     case .word(let word): return .string(word)
+    case .words(let words): return .array(words.map { .string($0) })
+    case .moment(let time): return .string(time.description)
+    case .variants(let variants): return .array(variants.map { .string(VariantWords.code($0)) })
     }
   }
 
   private func json(_ recommendation: Recommendation) -> JSONValue {
     [
       "lever": .string(recommendation.lever.name),
-      "to": .string(recommendation.to),
+      "to": SettingWords.json(recommendation.to),
       "saving": .string(recommendation.saving.text(digits: 2)),
       "average_price_after": .text(recommendation.averagePriceAfter?.text(digits: 4)),
       "feasible": true,
-      "because": .string(FeasibilityWords.text(recommendation.feasibility)),
+      "condition": .text(FeasibilityWords.condition(recommendation.feasibility)),
+      "because": .string(FeasibilityWords.because(recommendation)),
+      "check_on_site": .array(
+        recommendation.checks.map { .string(SiteCheckWords.text($0)) }),
+    ]
+  }
+
+  private static func json(_ interval: HighestInterval) -> JSONValue {
+    [
+      "at": .string(interval.start.description),
+      "kw": .exact(interval.demand),
+      "period": .text(interval.period?.name),
+      "month": .string(interval.month.description),
+      "next_event_kw": .exact(interval.nextEvent),
+      "worth": .text(interval.worth?.text(digits: 2)),
     ]
   }
 
@@ -118,13 +136,15 @@ extension AuditReport {
       "levers": .array(
         best.levers.map {
           [
-            "lever": .string($0.lever.name), "to": .string($0.to),
+            "lever": .string($0.lever.name), "to": SettingWords.json($0.to),
             "saving": .string($0.saving.text(digits: 2)),
           ]
         }),
       "saving": .string(best.saving.text(digits: 2)),
       "total": .string(best.scenario.total.text(digits: 2)),
       "average_price": .text(best.scenario.averagePrice?.text(digits: 4)),
+      "optimal": .bool(audit.optimum?.isOptimal ?? false),
+      "lower_bound": .text(audit.optimum?.lowerBound?.text(digits: 2)),
     ]
   }
 

@@ -10,12 +10,13 @@ extension AuditReport {
     lines += section("The load", load)
     lines += section("What stands out", findings)
     lines += section("What would make the bill smaller", recommendations)
+    lines += section("The ten highest demand intervals", highestIntervals)
     lines += section("How far from the next border", thresholds)
     lines += section("What was published, and what follows from the rules", claims)
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private var style: NumberStyle { .grouped }
+  var style: NumberStyle { .grouped }
 
   private func section(_ title: String, _ lines: [String]) -> [String] {
     lines.isEmpty ? [] : ["", title] + lines
@@ -39,7 +40,7 @@ extension AuditReport {
     return lines
   }
 
-  private func money(_ amount: Money) -> String {
+  func money(_ amount: Money) -> String {
     "\(style.number(amount, digits: 2)) \(currency)"
   }
 
@@ -112,41 +113,6 @@ extension AuditReport {
     case .warning: return "warning "
     case .info: return "note    "
     }
-  }
-
-  private var recommendations: [String] {
-    guard !audit.recommendations.isEmpty else { return [] }
-    var table = TextTable([
-      .init(.left, gap: 2), .init(.left), .init(.right), .init(.right),
-    ])
-    table.add(["change", "to", "saves \(currency)", "then per kWh"])
-    for recommendation in audit.recommendations {
-      table.add([
-        LeverWords.name(recommendation.lever),
-        LeverWords.value(recommendation.lever, recommendation.to),
-        style.number(recommendation.saving, digits: 2),
-        recommendation.averagePriceAfter.map { style.number($0, digits: 4) } ?? "—",
-      ])
-    }
-    var lines = table.lines
-    for recommendation in audit.recommendations {
-      lines += TextBlock.lines(
-        "\(LeverWords.name(recommendation.lever)): \(FeasibilityWords.text(recommendation.feasibility)).",
-        lead: "    ")
-    }
-    if let best = audit.best {
-      let parts = best.levers.map {
-        "\(LeverWords.name($0.lever)) \(LeverWords.value($0.lever, $0.to))"
-      }.joined(separator: " and ")
-      let average = best.scenario.averagePrice.map { style.number($0, digits: 4) } ?? "—"
-      lines += TextBlock.lines(
-        "Best of what was tried: \(parts) saves \(money(best.saving)), then "
-          + "\(average) per kWh.", lead: "  ")
-    }
-    lines += TextBlock.lines(
-      "Each change is billed in full over the months above, so what it does to other charges is in "
-        + "its saving.", lead: "  ")
-    return lines
   }
 
   private var thresholds: [String] {

@@ -32,6 +32,15 @@ struct FindingWords {
         "A demand of \(power("max_demand_kw")) kW is more than transformers of "
         + "\(power("capacity_kva")) kVA can carry (\(percent("load_ratio"))): capacity, multiplier "
         + "or unit is wrong."
+    case .standbyCharged:
+      return
+        "\(power("standby_kva")) kVA in hot standby are billed. Sealed by the utility, with "
+        + "\(power("capacity_sealed_kva")) kVA left, the bills would be \(money("saving")) less."
+    case .pausePossible:
+      return
+        "Transformers could be paused in months of low load (\(words("pauses"))): what is left "
+        + "would be loaded to \(percent("load_ratio_of_the_rest")) at the most, and the bills would be "
+        + "\(money("saving")) less."
     case .methodNotCheapest:
       return
         "The basic charge by \(method("cheapest_method")) would be \(money("saving")) less than by "
@@ -56,6 +65,11 @@ struct FindingWords {
         "The discount for use per kVA, earned in other months, was missed\(months); in "
         + "\(word("nearest_month") ?? "") by \(quantity("missing_kwh")) kWh only. It would have been "
         + "\(money("worth_of_the_discount")) off the basic charge."
+    case .peakSetByOneEvent:
+      return
+        "One event alone set the maximum demand\(months): \(power("max_demand_kw")) kW at "
+        + "\(word("at") ?? "") against \(power("next_event_kw")) kW in the rest of that month. "
+        + "Kept to the next highest, the bills would be \(money("worth")) less."
     case .peakHeavy:
       return
         "\(percent("sharp_and_peak_share")) of the energy falls into sharp and peak hours; a load "
@@ -70,12 +84,10 @@ struct FindingWords {
       return
         "One hundredth more of power factor would be worth \(money("gain_of_one_hundredth"))"
         + "\(months)."
-    case .idleMonth:
-      return "Next to no energy was used\(months); transformers may be paused for such a time."
-    case .dataGap:
-      return "Interval data are missing\(months); these months are not billed."
-    case .dataSuspect:
-      return "The period registers do not add up to the total register\(months)."
+    case .overCompensation, .wrongPowerFactorStandard, .wrongPriceRow, .lossesBilledLowVoltage,
+      .singlePartCheaper, .agentOneAndAHalf, .priceAbovePeers, .basicShareAbovePeers, .idleMonth,
+      .dataGap, .dataSuspect, .multiplierSuspect, .billDiffers:
+      return furtherText
     }
   }
 
@@ -85,40 +97,51 @@ struct FindingWords {
     return " and cost \(money("saving_of_an_even_load")) less"
   }
 
-  private var months: String {
+  var months: String {
     guard case .months(let months) = finding.value("months") else { return "" }
     return " in \(MonthWords.list(months))"
   }
 
-  private func power(_ key: String) -> String {
+  func power(_ key: String) -> String {
     guard case .power(let power) = finding.value(key) else { return "" }
     return style.number(power, atMost: 1)
   }
 
-  private func money(_ key: String) -> String {
+  func money(_ key: String) -> String {
     guard case .money(let money) = finding.value(key) else { return "" }
     return "\(style.number(money, digits: 2)) \(currency)"
   }
 
-  private func percent(_ key: String) -> String {
+  func percent(_ key: String) -> String {
     guard case .rate(let rate) = finding.value(key) else { return "" }
     return PercentWords.share(rate)
   }
 
-  private func quantity(_ key: String) -> String {
+  func quantity(_ key: String) -> String {
     guard case .quantity(let quantity) = finding.value(key) else { return "" }
     return style.number(quantity, atMost: 0)
   }
 
-  private func word(_ key: String) -> String? {
+  func word(_ key: String) -> String? {
     switch finding.value(key) {
     case .word(let word): return word
     case .month(let month): return month.description
+    case .moment(let time): return TimeWords.moment(time)
     default: return nil
     }
   }
 
-  private func method(_ key: String) -> String {
+  func words(_ key: String) -> String {
+    guard case .words(let words) = finding.value(key) else { return "" }
+    return words.joined(separator: ", ")
+  }
+
+  func price(_ key: String) -> String {
+    guard case .price(let price) = finding.value(key) else { return "" }
+    return style.number(price, digits: 4)
+  }
+
+  func method(_ key: String) -> String {
     guard let word = word(key), let method = BasicChargeMethod(rawValue: word) else { return "" }
     return ChargeWords.method(method)
   }

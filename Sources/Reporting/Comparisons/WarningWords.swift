@@ -38,6 +38,10 @@ enum WarningWords {
         "Register readings do not tell how the demand would change; it was kept. With these shares "
         + "it cannot be less than \(style.number(least, atMost: 1)) kW (\(month), metered "
         + "\(style.number(kept, atMost: 1)) kW).\(relation)"
+    case .shiftIsBound:
+      return
+        "Register readings do not tell when energy was used: the shift shown is a bound, which no "
+        + "real one can save more than. Interval data would tell."
     case .demandExceedsCapacity:
       return nil
     case .contractBelowFloor(let contract, let floor):
@@ -50,6 +54,16 @@ enum WarningWords {
         "The tariff allows a new "
         + "\(lever.name == "contract-demand" ? "contract demand" : "method of the basic charge"); "
         + "the choice then holds for \(months) months\(source)."
+    case .tariffNotOpen(let capacity):
+      return
+        "An account of \(style.number(capacity, atMost: 0)) kVA may keep a single-part tariff it has, "
+        + "but not choose one: that is open below 315 kVA (发改价格〔2023〕526号)."
+    case .lossesNotCounted:
+      return
+        "What the transformers lose is not known, so that less of it is not in the saving. Give "
+        + "p0_kw and pk_kw in transformers.csv to have it counted."
+    case .standardLosses(let type):
+      return "New transformers are taken to lose what the standard allows the type \(type)."
     case .monthsLeftOut(let months):
       return "Not billed for missing data, so in neither sum: \(MonthWords.list(months))."
     }

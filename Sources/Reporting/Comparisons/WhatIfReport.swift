@@ -10,7 +10,7 @@ package struct WhatIfReport: Sendable {
   /// Makes a report.
   package init(_ comparison: WhatIf) { self.comparison = comparison }
 
-  private var currency: String { comparison.baseline.tariff.currency }
+  var currency: String { comparison.baseline.tariff.currency }
   private var style: NumberStyle { .grouped }
 
   /// Months billed both before and after.
@@ -21,13 +21,16 @@ package struct WhatIfReport: Sendable {
   }
 
   /// What the reader ought to know, a paragraph each.
-  private var notes: [String] {
+  var notes: [String] {
     (comparison.result.biller.terms.asOf.map { [BillNote.asOf($0).text] } ?? [])
       + WarningWords.texts(comparison.warnings)
   }
 
   /// The comparison as a JSON document.
-  package var json: JSONValue {
+  package var json: JSONValue { .object(members) }
+
+  /// What every comparison of bills says.
+  var members: [JSONMember] {
     func side(_ bill: AccountBill) -> JSONValue {
       [
         "total": .string(bill.total.text(digits: 2)),
@@ -35,29 +38,35 @@ package struct WhatIfReport: Sendable {
       ]
     }
     return [
-      "account": .text(BillHeader.number(comparison.baseline.account.id)),
-      "currency": .string(currency),
-      "months_covered": .count(comparison.baseline.bills.count),
-      "baseline": side(comparison.baseline),
-      "scenario": side(comparison.scenario),
-      "saving": .string(comparison.saving.text(digits: 2)),
-      "levers": .array(
-        comparison.levers.map { lever in
-          [
-            "lever": .string(lever.lever.name), "from": .text(lever.from), "to": .string(lever.to),
-            "saving": .string(lever.saving.text(digits: 2)),
-            "counted_with": .text(lever.countedWith?.name),
-          ]
-        }),
-      "months": .array(
-        months.map { month in
-          [
-            "month": .string(month.before.month.description),
-            "baseline": .string(month.before.total.text(digits: 2)),
-            "scenario": .string(month.after.total.text(digits: 2)),
-          ]
-        }),
-      "warnings": .array(notes.map { .string($0) }),
+      JSONMember("account", .text(BillHeader.number(comparison.baseline.account.id))),
+      JSONMember("currency", .string(currency)),
+      JSONMember("months_covered", .count(comparison.baseline.bills.count)),
+      JSONMember("baseline", side(comparison.baseline)),
+      JSONMember("scenario", side(comparison.scenario)),
+      JSONMember("saving", .string(comparison.saving.text(digits: 2))),
+      JSONMember(
+        "levers",
+        .array(
+          comparison.levers.map { lever in
+            [
+              "lever": .string(lever.lever.name),
+              "from": lever.from.map(SettingWords.json) ?? .null,
+              "to": SettingWords.json(lever.to),
+              "saving": .string(lever.saving.text(digits: 2)),
+              "counted_with": .text(lever.countedWith?.name),
+            ]
+          })),
+      JSONMember(
+        "months",
+        .array(
+          months.map { month in
+            [
+              "month": .string(month.before.month.description),
+              "baseline": .string(month.before.total.text(digits: 2)),
+              "scenario": .string(month.after.total.text(digits: 2)),
+            ]
+          })),
+      JSONMember("warnings", .array(notes.map { .string($0) })),
     ]
   }
 
@@ -77,11 +86,7 @@ package struct WhatIfReport: Sendable {
 
   /// The comparison as text.
   package var text: String {
-    var lines = [BillHeader.account(comparison.baseline.account)]
-    lines += TextBlock.ends(
-      BillHeader.tariff(comparison.baseline.account, comparison.baseline.tariff),
-      MonthWords.list(months.map(\.before.month)), width: 84)
-    lines.append("")
+    var lines = heading + [""]
     var table = TextTable([
       .init(.left, gap: 0), .init(.left), .init(.left), .init(.right),
     ])
@@ -109,6 +114,14 @@ package struct WhatIfReport: Sendable {
       TextBlock.lines($0, lead: "Note  ")
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Whose bills they are, under what tariff, of what months.
+  var heading: [String] {
+    [BillHeader.account(comparison.baseline.account)]
+      + TextBlock.ends(
+        BillHeader.tariff(comparison.baseline.account, comparison.baseline.tariff),
+        MonthWords.list(months.map(\.before.month)), width: 84)
   }
 
   private func totals(_ bill: AccountBill, _ label: String) -> String {

@@ -24,7 +24,11 @@ struct AuditCommand: ParsableCommand {
       session.dossier.claims.filter { $0.account == subject.account.id })
     let audit: Audit
     do throws(BillingFailure) {
-      audit = try Audit(subject, claims: claims)
+      audit = try Audit(
+        subject, claims: claims,
+        doubts: DataDoubt.all(
+          of: subject.account.id, in: session.dossier, reviewed: session.doubts),
+        issued: IssuedCharge.all(of: subject.account.id, in: session.dossier))
     } catch {
       throw Console.fail(
         Problem.list(of: error, account: subject.account, tariffGiven: !particulars.fields.isEmpty))

@@ -29,10 +29,10 @@ struct WhatIfCommand: ParsableCommand {
 
   func run() throws {
     let changes: [Lever]
-    do {
+    do throws(LeverFaults) {
       changes = try levers.levers()
-    } catch let fault as LeverFault {
-      throw Console.usage(fault.message, hint: fault.hint)
+    } catch {
+      throw error.fail()
     }
     guard !changes.isEmpty else {
       throw Console.usage(

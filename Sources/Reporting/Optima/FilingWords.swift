@@ -1,0 +1,36 @@
+import Advice
+import Quantities
+
+/// What is filed with the utility, in words.
+enum FilingWords {
+  /// Its stable name, which is that of the lever's flag.
+  static func code(_ change: Filing.Change) -> String {
+    switch change {
+    case .method: return "basic-charge"
+    case .contract: return "contract-demand"
+    case .transformers: return "transformers"
+    case .tariff: return "tariff"
+    }
+  }
+
+  /// What is filed for it, in the words of the flag.
+  static func value(_ change: Filing.Change) -> String {
+    switch change {
+    case .method(let method): return method.rawValue
+    case .contract(let power): return power.description
+    case .transformers(let set): return set.description
+    case .tariff(let id): return id
+    }
+  }
+
+  /// Both, for people.
+  static func text(_ change: Filing.Change) -> String {
+    switch change {
+    case .method(let method): return "basic charge by \(ChargeWords.method(method))"
+    case .contract(let power):
+      return "contract demand \(NumberStyle.grouped.number(power)) kW"
+    case .transformers(let set): return "transformers \(set.description) kVA"
+    case .tariff(let id): return "tariff \(id)"
+    }
+  }
+}

@@ -1,0 +1,4 @@
+optimise
+samples/titanium-mill
+--format
+csv

@@ -1,0 +1,14 @@
+optimise
+samples/titanium-mill
+--keep
+transformer,price
+--loading-limit
+0
+--growth=-5
+--margin
+2%
+--cost-per-kva
+1,200
+--cost-per-kwh=-3
+--storage
+500

@@ -1,0 +1,10 @@
+optimise
+samples/titanium-mill
+--tariff
+cn-hubei-two-part
+--as-of
+2026-01
+--energy-source
+agent
+--format
+json

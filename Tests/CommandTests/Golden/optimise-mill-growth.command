@@ -1,0 +1,10 @@
+optimize
+samples/titanium-mill
+--keep
+method,contract
+--growth
+30
+--loading-limit
+90
+--cost-per-kva
+120

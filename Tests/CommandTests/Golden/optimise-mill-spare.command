@@ -1,0 +1,5 @@
+optimise
+samples/titanium-mill
+--spare-one
+--keep
+tariff

@@ -1,0 +1,2 @@
+optimise
+samples/titanium-mill

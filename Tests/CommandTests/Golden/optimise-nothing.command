@@ -1,0 +1,6 @@
+optimise
+samples/titanium-mill
+--keep
+transformers
+--keep
+method,contract,tariff,compensation

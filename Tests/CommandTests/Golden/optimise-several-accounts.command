@@ -1,0 +1,2 @@
+optimise
+Tests/CommandTests/Golden/two-accounts

@@ -1,0 +1,10 @@
+optimise
+samples/steel-works
+--as-of
+2026-01
+--storage
+2000:500
+--cost-per-kwh
+1200
+--keep
+transformers,tariff,compensation

@@ -1,0 +1,6 @@
+whatif
+samples/steel-works
+--as-of
+2026-01
+--capacitors
+400:0

@@ -1,0 +1,6 @@
+whatif
+samples/steel-works
+--as-of
+2026-01
+--contract-demand
+optimal

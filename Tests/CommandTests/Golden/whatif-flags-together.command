@@ -1,0 +1,13 @@
+whatif
+samples/titanium-mill
+--shift-shares
+sharp=5,peak=25,flat=20,valley=50
+--shift-flexible
+15
+--power-factor
+0.95
+--capacitors
+600
+--tariff
+cn-hubei-two-part
+--single-part

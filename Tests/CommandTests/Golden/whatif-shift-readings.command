@@ -1,0 +1,4 @@
+whatif
+samples/titanium-mill
+--shift-flexible
+15

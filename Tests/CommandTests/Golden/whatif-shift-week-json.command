@@ -1,0 +1,14 @@
+whatif
+samples/steel-works
+--as-of
+2026-01
+--shift-flexible
+20
+--shift-limit
+400
+--shift-within
+week
+--contract-demand
+optimal
+--format
+json

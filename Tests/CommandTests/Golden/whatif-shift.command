@@ -1,0 +1,6 @@
+whatif
+samples/titanium-mill-intervals
+--shift-flexible
+15
+--shift-ceiling
+3000

@@ -1,0 +1,5 @@
+whatif
+samples/steel-works
+--as-of
+2026-01
+--single-part

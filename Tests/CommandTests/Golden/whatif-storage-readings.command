@@ -1,0 +1,4 @@
+whatif
+samples/titanium-mill
+--storage
+2000:500
