@@ -22,6 +22,9 @@ public struct Audit: Sendable {
   public var best: WhatIf? { optimum?.comparison }
   /// The ten highest demand intervals, the highest first; none without intervals.
   public let highestIntervals: [HighestInterval]
+  /// What running only the units that lose least in each interval would save; nothing with fewer
+  /// than two units, or where their losses are not known.
+  public let parallelSaving: ParallelSaving?
   /// Figures others have published of the account, beside ours.
   public let claims: [CheckedClaim]
 
@@ -56,6 +59,7 @@ public struct Audit: Sendable {
         recommendations: search.recommendations, peaks: peaks, doubts: doubts, issued: issued,
         peers: peers
       ).findings
+    parallelSaving = ParallelSaving(subject)
     self.claims = claims.map { CheckedClaim($0, subject: subject, bill: bill) }
   }
 

@@ -26,6 +26,8 @@ public struct Freedom: Sendable, Hashable {
   public var batches: [Batch] = []
   /// A battery that may be had.
   public var battery: Battery?
+  /// Sizes of battery that are compared, each by itself.
+  public var batterySizes: [Battery] = []
   /// How far transformers may be loaded. [fraction of their rating]
   public var loadingLimit = RecommendationSearch.loadingLimit
   /// By how much the load is to grow before transformers are full. [fraction of one]

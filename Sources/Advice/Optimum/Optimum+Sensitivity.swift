@@ -14,7 +14,22 @@ extension Optimum {
     return Sensitivity(
       capacities: capacities.sorted { $0.key < $1.key }
         .map { .init(capacity: $0.key, total: $0.value) },
-      shares: shares)
+      shares: shares, batteries: batteries)
+  }
+
+  /// Each size that was named, charged and discharged where it saves most.
+  private var batteries: [Sensitivity.BatteryPoint] {
+    guard !freedom.batterySizes.isEmpty else { return [] }
+    let others = comparison.levers.map(\.lever).filter { $0.name != "storage" }
+    guard
+      let state = try? WhatIf(subject, levers: others, baseline: comparison.baseline).result,
+      case .intervals(let profile) = state.use,
+      let problems = try? state.addedUp().problems(
+        freeContract: others.contains { $0.name == "contract-demand" })
+    else { return [] }
+    return StorageSizing.curve(freedom.batterySizes, problems: problems, profile: profile).map {
+      .init(battery: $0.battery, saving: $0.saving)
+    }
   }
 
   /// Quarters of the share that was given, and all of it.

@@ -7,6 +7,8 @@ public struct Sensitivity: Sendable, Hashable {
   public let capacities: [CapacityPoint]
   /// The total by the share of load that can move. [fraction of one, currency]
   public let shares: [SharePoint]
+  /// What batteries of several sizes save beside the other changes. [currency]
+  public let batteries: [BatteryPoint]
 
   /// The optimum of a capacity.
   public struct CapacityPoint: Sendable, Hashable {
@@ -14,6 +16,14 @@ public struct Sensitivity: Sendable, Hashable {
     public let capacity: Power
     /// What its months cost. [currency]
     public let total: Money
+  }
+
+  /// What a battery saves.
+  public struct BatteryPoint: Sendable, Hashable {
+    /// Its size.
+    public let battery: Battery
+    /// What it saves at the months' prices. [currency]
+    public let saving: Money
   }
 
   /// The optimum of a flexible share.

@@ -15,6 +15,9 @@ extension AuditReport {
       "findings": .array(audit.findings.map(json)),
       "recommendations": .array(audit.recommendations.map(json)),
       "best": best,
+      "parallel_operation": audit.parallelSaving.map {
+        ["saves_kwh": .exact($0.energy), "switchings": .count($0.switchings)]
+      } ?? .null,
       "highest_intervals": .array(audit.highestIntervals.map(Self.json)),
       "published": .array(audit.claims.map(json)),
       "data_quality": .array(audit.bill.incompleteMonths.map { .string($0.description) }),

@@ -85,6 +85,13 @@ extension AuditReport {
         "\(style.number(capacity, atMost: 1)) kVA, loaded to \(PercentWords.share(ratio)) at the most",
       ])
     }
+    if let saving = audit.parallelSaving {
+      table.add([
+        "side by side",
+        "\(style.number(saving.energy.quantity, atMost: 0)) kWh less are lost where only the units run "
+          + "that lose least, with \(style.number(Quantity(saving.switchings), atMost: 0)) switchings",
+      ])
+    }
     if let factor = figures.powerFactor {
       table.add(["power factor", "\(factor.text(digits: 4)) on average"])
     }

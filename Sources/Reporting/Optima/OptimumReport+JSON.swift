@@ -38,6 +38,13 @@ extension OptimumReport {
         }),
       "flexible_share": .array(
         sensitivity.shares.map { ["share": .exact($0.share), "total": money($0.total)] }),
+      "storage": .array(
+        sensitivity.batteries.map {
+          [
+            "kwh": .exact($0.battery.capacity), "kw": .exact($0.battery.power),
+            "saving": money($0.saving),
+          ]
+        }),
     ]
   }
 

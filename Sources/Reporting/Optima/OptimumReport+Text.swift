@@ -134,14 +134,18 @@ extension OptimumReport {
       found.capacities.map { ("\(style.number($0.capacity)) kVA", $0.total) })
     let shares = DependenceTable(currency: currency).lines(
       found.shares.map { ("\(style.percent($0.share)) of the load free to move", $0.total) })
+    let batteries = found.batteries.map { point in
+      "  A battery of \(style.number(point.battery.capacity.quantity)) kWh and "
+        + "\(style.number(point.battery.power)) kW saves \(style.number(point.saving, digits: 2)) "
+        + "\(currency) beside the rest."
+    }
     let tables = capacities + (capacities.isEmpty || shares.isEmpty ? [] : [""]) + shares
-    return tables.isEmpty
-      ? []
-      : tables
-        + TextBlock.lines(
-          "Each with the best of all else"
-            + (shares.isEmpty ? "." : ", before rounding and with a contract for each month."),
-          lead: "  ")
+    guard !tables.isEmpty else { return batteries }
+    return tables
+      + TextBlock.lines(
+        "Each with the best of all else"
+          + (shares.isEmpty ? "." : ", before rounding and with a contract for each month."),
+        lead: "  ") + batteries
   }
 
   private var forecast: [String] {

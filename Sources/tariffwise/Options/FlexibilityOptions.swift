@@ -74,23 +74,35 @@ struct FlexibilityOptions: ParsableArguments {
     reader.need(
       storage != nil, for: "--efficiency", given: efficiency != nil,
       hint: "add --storage KWH:KW, such as 2000:500")
-    let kept = reader.read(efficiency) { text throws(LeverFault) in
+    let kept = self.kept(&reader)
+    return reader.read(storage) { text throws(LeverFault) in
+      try Self.battery(text[...], "--storage", kept)
+    }
+  }
+
+  /// What a battery gives back of what it takes. [fraction of one]
+  func kept(_ reader: inout FlagReader) -> Rate? {
+    reader.read(efficiency) { text throws(LeverFault) in
       try FlagFigure.percent(
         text, "--efficiency", Rate.one.hundredth...(.one), expected: "1 to 100 %",
         hint: "percent, such as 90")
     }
-    return reader.read(storage) { text throws(LeverFault) in
-      let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-      guard parts.count == 2 else {
-        throw LeverFault(
-          message: "--storage is \"\(text)\"; what the battery holds and its power are expected",
-          hint: "with a colon between, in kWh and kW, such as 2000:500")
-      }
-      return Battery(
-        capacity: try FlagFigure.energy(parts[0], "--storage"),
-        power: try FlagFigure.power(parts[1], "--storage", "kW", .aboveZero),
-        roundTripEfficiency: kept ?? Battery.usualEfficiency)
+  }
+
+  /// A battery as a flag writes it.
+  static func battery(
+    _ text: Substring, _ flag: String, _ kept: Rate?
+  ) throws(LeverFault) -> Battery {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2 else {
+      throw LeverFault(
+        message: "\(flag) is \"\(text)\"; what the battery holds and its power are expected",
+        hint: "with a colon between, in kWh and kW, such as 2000:500")
     }
+    return Battery(
+      capacity: try FlagFigure.energy(parts[0], flag),
+      power: try FlagFigure.power(parts[1], flag, "kW", .aboveZero),
+      roundTripEfficiency: kept ?? Battery.usualEfficiency)
   }
 
   /// The runs that may move.

@@ -39,6 +39,12 @@ struct FreedomOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Say what batteries of these sizes save, such as 500:250,1000:500 [kWh:kW].",
+      valueName: "size,…"))
+  var storageSizes: String?
+
+  @Option(
+    help: ArgumentHelp(
       """
       How much higher demand may be than foreseen before the contract demand that is advised for \
       the next month is too small [%]. (default: 2)
@@ -54,6 +60,11 @@ struct FreedomOptions: ParsableArguments {
     freedom.shift = flexibility.shift(&reader)
     freedom.batches = flexibility.batches(&reader)
     freedom.battery = flexibility.battery(&reader)
+    let sizes = storageSizes?.split(separator: ",", omittingEmptySubsequences: false) ?? []
+    freedom.batterySizes = reader.read(sizes.map(String.init)) { text throws(LeverFault) in
+      try FlexibilityOptions.battery(
+        text[...], "--storage-sizes", freedom.battery?.roundTripEfficiency)
+    }
     let parts = keep.flatMap { text in
       text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
