@@ -12,10 +12,6 @@ struct PauseChoice {
   /// Peak over rating of what is left, in the month where it is highest. [fraction]
   let load: Rate
 
-  /// What is taken for the power factor where it is not metered, in hundredths: as for smaller
-  /// transformers.
-  private static let unmeteredPowerFactor = 85
-
   /// The lever.
   var lever: Lever { .pause(pauses) }
 
@@ -27,8 +23,7 @@ struct PauseChoice {
     let account = subject.account
     guard account.lines.isEmpty, !account.installedUnits.isEmpty, let last = bill.bills.last,
       let rule = subject.version(in: last.month)?.basicCharge?.pauses,
-      let factor = bill.bills.compactMap(\.powerFactor).min()
-        ?? PowerFactor(hundredths: Self.unmeteredPowerFactor)
+      let factor = PlantOptions.powerFactor(bill)
     else { return nil }
     let billed = Set(bill.bills.map(\.month))
     let peaks = MonthlyPeak.peaks(of: subject.use, account: account, powerFactor: factor)

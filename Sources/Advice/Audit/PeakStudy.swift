@@ -37,11 +37,7 @@ struct PeakStudy {
     var history: [Month: BillingDeterminants] = [:]
     var entries: [Entry] = []
     for month in subject.months {
-      guard
-        let study = try? MonthStudy(
-          month, of: subject.account, use: subject.use, terms: subject.biller.terms,
-          metered: subject.metered, history: history)
-      else { continue }
+      guard let study = try? subject.study(of: month, history: history) else { continue }
       history[month] = study.determinants
       guard study.determinants.coverage.isWhole else { continue }
       let seconds = study.determinants.demandIntervalSeconds ?? profile.intervalSeconds

@@ -15,13 +15,7 @@ extension AccountCase {
   func cheapestContracts() throws(BillingFailure) -> Plan<Power>? {
     var months: [ContractMonth] = []
     for month in self.months {
-      let study: MonthStudy
-      do throws(BillingProblem) {
-        study = try MonthStudy(
-          month, of: account, use: use, terms: biller.terms, metered: metered)
-      } catch {
-        throw BillingFailure([error])
-      }
+      let study = try study(of: month)
       guard study.determinants.coverage.isWhole, let found = try ContractMonth(study) else {
         continue
       }
@@ -47,7 +41,7 @@ extension AccountCase {
     var most = Money.zero
     var start = choices.count
     for (index, choice) in choices.enumerated().reversed() {
-      saved += months[index].undeclared - (try months[index].total(choice.value))
+      saved += try months[index].total(nil) - months[index].total(choice.value)
       let isStart = choice.month.ordinal % max(1, months[index].held) == 0 || index == 0
       if isStart, saved > most {
         most = saved

@@ -99,7 +99,7 @@ extension AccountCase {
       account.units = set.singleUnits()
     }
     for pause in pauses {
-      let unit = try unit(named: pause.unit, of: pauses, lever)
+      let unit = try unit(named: pause.unit, lever)
       account.events += [
         AccountEvent(date: pause.span.start, change: .pause(unit: unit)),
         AccountEvent(date: pause.span.end, change: .resume(unit: unit)),
@@ -112,7 +112,7 @@ extension AccountCase {
 
   /// The unit of a name, or by its rating the first that is not paused yet.
   private func unit(
-    named name: String, of pauses: [UnitPause], _ lever: Lever
+    named name: String, _ lever: Lever
   ) throws(WhatIf.Failure) -> String {
     let known = account.installedUnits.map(\.id)
     if known.contains(name) { return name }

@@ -39,6 +39,24 @@ public struct AccountCase: Sendable {
     return biller.terms.book.tariffs[account.tariff]?.version(on: month.firstDay)
   }
 
+  /// A month prepared to be billed for other use than was metered.
+  ///
+  /// - Parameters:
+  ///   - month: The billing month.
+  ///   - history: What was metered in earlier months, for ratchets.
+  /// - Returns: The month.
+  /// - Throws: ``BillingFailure`` where no rules or prices are in force.
+  func study(
+    of month: Month, history: [Month: BillingDeterminants] = [:]
+  ) throws(BillingFailure) -> MonthStudy {
+    do throws(BillingProblem) {
+      return try MonthStudy(
+        month, of: account, use: use, terms: biller.terms, metered: metered, history: history)
+    } catch {
+      throw BillingFailure([error])
+    }
+  }
+
   /// The months there is use in.
   var months: [Month] { Biller.months(of: use, account: account) }
 }

@@ -10,8 +10,6 @@ struct ContractMonth {
   let terms: ContractTerms
   /// For how long a contract is kept. [months]
   let held: Int
-  /// The bill as it is. [currency]
-  let undeclared: Money
   private let study: MonthStudy
 
   /// - Returns: Nothing where the month is not billed on a contract demand.
@@ -42,11 +40,10 @@ struct ContractMonth {
       allowance: rule.allowance, reading: study.account.excessReading ?? rule.reading)
     held = version.terms.contractMonths
     self.study = study
-    undeclared = try study.bill().total
   }
 
-  /// The bill with a contract demand. [currency]
-  func total(_ contract: Power) throws(BillingFailure) -> Money {
+  /// The bill with a contract demand, or as it is. [currency]
+  func total(_ contract: Power?) throws(BillingFailure) -> Money {
     var departure = MonthStudy.Departure()
     departure.contract = contract
     return try study.bill(departure).total

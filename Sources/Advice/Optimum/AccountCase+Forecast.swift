@@ -11,10 +11,7 @@ extension AccountCase {
     var samples: [ContractMonth] = []
     var offersActual = false
     for month in months {
-      guard
-        let study = try? MonthStudy(
-          month, of: account, use: use, terms: biller.terms, metered: metered),
-        study.determinants.coverage.isWhole,
+      guard let study = try? study(of: month), study.determinants.coverage.isWhole,
         let found = try? ContractMonth(study.billed(by: .contractDemand))
       else { continue }
       samples.append(found)

@@ -29,14 +29,7 @@ struct MonthCosts {
     contracts = Self.contracts(subject, freedom)
     var mayStayUndeclared = false
     for month in subject.months {
-      let study: MonthStudy
-      do throws(BillingProblem) {
-        study = try MonthStudy(
-          month, of: subject.account, use: subject.use, terms: subject.biller.terms,
-          metered: subject.metered)
-      } catch {
-        throw BillingFailure([error])
-      }
+      let study = try subject.study(of: month)
       guard study.determinants.coverage.isWhole else { continue }
       guard let basic = study.version?.basicCharge else {
         others += try cost(study, nil, freedom, searches[month])
@@ -82,18 +75,18 @@ struct MonthCosts {
     _ study: MonthStudy, _ method: BasicChargeMethod?, _ freedom: Freedom, _ search: ShiftSearch?
   ) throws(BillingFailure) -> Money {
     guard method == .contractDemand, !freedom.kept.contains(.contract),
-      let month = try ContractMonth(study)
+      let free = FreeContract(study)
     else { return try cost(study, contract: nil, search) }
     guard search != nil else {
-      guard let contracts else {
-        return try cost(
-          study, contract: ContractOptimum([month.sample], terms: month.terms).contract, nil)
+      if let contracts {
+        return try cost(study, contract: contracts.value(in: study.determinants.month), nil)
       }
-      return try cost(study, contract: contracts.value(in: month.month), nil)
+      let best = try ContractMonth(study).map { ContractOptimum([$0.sample], terms: $0.terms) }
+      return try cost(study, contract: best?.contract, nil)
     }
     // Each month has its own contract here, or the present one, which none kept for longer is
     // cheaper than.
-    let chosen = try cost(study, contract: nil, search, free: FreeContract(study))
+    let chosen = try cost(study, contract: nil, search, free: free)
     return (try? cost(study, contract: nil, search)).map { min($0, chosen) } ?? chosen
   }
 

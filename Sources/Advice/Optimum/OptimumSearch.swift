@@ -117,10 +117,10 @@ struct OptimumSearch {
 
   /// The cheapest choice, billed in full.
   func best() throws(WhatIf.Failure) -> WhatIf {
-    var best: (plant: Plant, comparison: WhatIf)?
+    var best: WhatIf?
     var failure: WhatIf.Failure?
     for plant in plants {
-      if let best, plant.total >= best.comparison.scenario.total { break }
+      if let best, plant.total >= best.scenario.total { break }
       let tried: WhatIf
       do throws(WhatIf.Failure) {
         tried = try WhatIf(subject, levers: self.levers(of: plant), baseline: baseline)
@@ -128,14 +128,15 @@ struct OptimumSearch {
         failure = failure ?? error
         continue
       }
-      if let known = best, known.comparison.scenario.total <= tried.scenario.total { continue }
-      best = (plant, tried)
+      if let known = best, known.scenario.total <= tried.scenario.total { continue }
+      best = tried
     }
     // What was asked for cannot be had with any plant.
     if best == nil, let failure { throw failure }
-    let nothing = try WhatIf(subject, levers: [], baseline: baseline)
-    guard let found = best?.comparison, found.saving > .zero else { return nothing }
-    return try pruned(found)
+    guard let best, best.saving > .zero else {
+      return try WhatIf(subject, levers: [], baseline: baseline)
+    }
+    return pruned(best)
   }
 
   /// The levers that make a plant with its methods and contracts.
@@ -153,7 +154,7 @@ struct OptimumSearch {
   }
 
   /// The comparison without levers that change nothing.
-  private func pruned(_ found: WhatIf) throws(WhatIf.Failure) -> WhatIf {
+  private func pruned(_ found: WhatIf) -> WhatIf {
     var levers = found.levers.map(\.lever)
     var best = found
     for saving in found.levers where saving.saving <= .zero && saving.countedWith == nil {

@@ -26,6 +26,11 @@ struct PlantOptions {
   /// transformer is advised for a load of which less is known.
   private static let unmeteredPowerFactor = 85
 
+  /// The power factor a highest load is reckoned with where its own is not metered.
+  static func powerFactor(_ bill: AccountBill) -> PowerFactor? {
+    bill.bills.compactMap(\.powerFactor).min() ?? PowerFactor(hundredths: unmeteredPowerFactor)
+  }
+
   /// Below this, an account may choose between the tariffs (发改价格〔2023〕526号). [kVA]
   static let largestSinglePart = Power(315)
 
@@ -42,8 +47,7 @@ struct PlantOptions {
   ) -> [TransformerCandidate] {
     guard subject.account.lines.isEmpty, let present = subject.account.billedCapacity,
       !subject.account.installedUnits.isEmpty,
-      let factor = bill.bills.compactMap(\.powerFactor).min()
-        ?? PowerFactor(hundredths: unmeteredPowerFactor),
+      let factor = powerFactor(bill),
       let peak = MonthlyPeak.peaks(
         of: subject.use, account: subject.account, powerFactor: factor
       ).map(\.apparent).max()

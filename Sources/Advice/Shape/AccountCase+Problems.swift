@@ -15,13 +15,7 @@ extension AccountCase {
     var history: [Month: BillingDeterminants] = [:]
     var problems: [PeriodProblem] = []
     for month in Biller.months(of: use, account: account) {
-      let study: MonthStudy
-      do throws(BillingProblem) {
-        study = try MonthStudy(
-          month, of: account, use: use, terms: biller.terms, metered: metered, history: history)
-      } catch {
-        throw BillingFailure([error])
-      }
+      let study = try study(of: month, history: history)
       history[month] = study.determinants
       guard study.determinants.coverage.isWhole,
         let problem = try PeriodProblem(study, profile, freeContract: freeContract)

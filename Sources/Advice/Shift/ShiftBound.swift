@@ -25,13 +25,7 @@ struct ShiftBound {
   }
 
   private func bound(_ reading: MonthlyReading) throws(BillingFailure) -> MonthlyReading {
-    let study: MonthStudy
-    do throws(BillingProblem) {
-      study = try MonthStudy(
-        reading.month, of: subject.account, use: subject.use, terms: subject.biller.terms)
-    } catch {
-      throw BillingFailure([error])
-    }
+    let study = try subject.study(of: reading.month)
     var bound = reading
     if let prices = try RegisterPrices(study) {
       let registers = zip(study.registers, prices.units).map { (register: $0, price: $1) }

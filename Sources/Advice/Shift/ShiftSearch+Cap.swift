@@ -46,7 +46,7 @@ extension ShiftSearch {
     for index in present.indices where present[index] != LoadProfile.missing {
       cost += Int128(problem.prices[index]) * Int128(present[index] - least[index])
     }
-    return Self.money(cost)
+    return PeriodProblem.money(ofProduct: cost)
   }
 
   /// What the load costs as it is; comparable with ``Best/cost``. [currency]
@@ -59,12 +59,7 @@ extension ShiftSearch {
   /// What the moved energy costs under a cap on demand. [currency]
   func energyCost(cap: Int128) -> Money {
     guard let outcome = outcome(cap: energy(cap)) else { return Money(units: Int128.max / 4) }
-    return Self.money(outcome.cost)
-  }
-
-  /// 10⁻¹² currency/kWh × mJ is 10⁻²¹ currency × 10 ÷ 36.
-  private static func money(_ cost: Int128) -> Money {
-    Money(units: RoundingMode.halfAwayFromZero.divide(cost * 10, by: 36))
+    return PeriodProblem.money(ofProduct: outcome.cost)
   }
 
   /// The most energy of any demand interval. [mJ]
