@@ -14,7 +14,13 @@ struct OptimumCase {
 
   private static let rule = RuleReference(source: nil, file: "test.xml", line: 1)
 
-  init(seed: UInt64) throws {
+  /// Makes a case.
+  ///
+  /// - Parameters:
+  ///   - seed: What it is drawn from.
+  ///   - pauses: Whether there are two or three units, rules of their pauses, and months enough.
+  /// - Throws: What is wrong with a number, which nothing is.
+  init(seed: UInt64, pauses: Bool = false) throws {
     self.seed = seed
     var random = SplitMix64(seed: seed)
     func price(_ range: ClosedRange<Int>) -> PriceSource {
@@ -53,8 +59,11 @@ struct OptimumCase {
           tiers: [.init(upTo: nil, formula: .price(.literal(try Price("0.6"))))],
           publishedColumn: nil, rule: Self.rule)
       ])
+    let basic =
+      pauses
+      ? BasicCharge(methods: methods, pauses: Self.pauses(&random)) : BasicCharge(methods: methods)
     let methodMonths = Bool.random(using: &random) ? 3 : 1
-    let contractMonths = Bool.random(using: &random) ? methodMonths : 1
+    let contractMonths = Bool.random(using: &random) && !pauses ? methodMonths : 1
     let range = try #require(
       DateRange(from: CalendarDate(iso: "2020-01-01") ?? CalendarDate(dayNumber: 0), to: nil))
     let version = TariffVersion(
@@ -62,7 +71,7 @@ struct OptimumCase {
       demandIntervalSeconds: 900, rounding: BillRounding(energyDigits: 0),
       terms: ChangeTerms(methodMonths: methodMonths, contractMonths: contractMonths, rule: nil),
       charges: [
-        Charge(name: "basic", kind: .basic(BasicCharge(methods: methods)), rule: Self.rule),
+        Charge(name: "basic", kind: .basic(basic), rule: Self.rule),
         Charge(name: "energy", kind: .energy(energy), rule: Self.rule),
       ], rule: Self.rule)
     let tariff = Tariff(
@@ -70,15 +79,18 @@ struct OptimumCase {
       versions: [version], file: "test.xml")
     var account = Account(id: "O", tariff: tariff.id)
     account.transformers = try TransformerSet(
-      ["50", "30+30", "63", "30|50+30"].randomElement(using: &random) ?? "50")
+      (pauses ? ["30+20", "2x25", "20+20+10", "30|20+20"] : ["50", "30+30", "63", "30|50+30"])
+        .randomElement(using: &random) ?? "50")
     account.basicCharge = methods.randomElement(using: &random)?.method
     account.contractDemand = Power(Int.random(in: 12...40, using: &random))
     account.powerFactorStandard = .none
-    let level = Int.random(in: 5...26, using: &random)
-    let readings = (0..<Int.random(in: 2...3, using: &random)).map { index in
-      var reading = MonthlyReading(month: Month(ordinal: 2026 * 12 + 1 + index))
+    let level = Int.random(in: pauses ? 10...34 : 5...26, using: &random)
+    let first = pauses ? Int.random(in: 0...11, using: &random) : 1
+    let count = pauses ? 4 : Int.random(in: 2...3, using: &random)
+    let readings = (0..<count).map { index in
+      var reading = MonthlyReading(month: Month(ordinal: 2026 * 12 + first + index))
       reading.maximumDemand = Power(
-        units: Int128(level * Int.random(in: 60...100, using: &random)) * 10_000)
+        units: Int128(level * Int.random(in: (pauses ? 30 : 60)...100, using: &random)) * 10_000)
       reading.energy = [
         RegisterEnergy(
           period: .all,
@@ -90,6 +102,16 @@ struct OptimumCase {
     subject = AccountCase(
       account: account, use: .readings(readings),
       biller: Biller(terms: BillingTerms(book: TariffBook(tariffs: [tariff]))))
+  }
+
+  private static func pauses(_ random: inout SplitMix64) -> PauseRule {
+    PauseRule(
+      leastDays: [15, 15, 40].randomElement(using: &random) ?? 15,
+      mostAYear: [nil, nil, 1].randomElement(using: &random) ?? nil,
+      mostMonthsAYear: [1, 2, 6].randomElement(using: &random) ?? 6,
+      shareStillDue: [.zero, .zero, Rate(units: Rate.unitsPerOne / 2)]
+        .randomElement(using: &random) ?? .zero,
+      stillDueWithinMonths: nil, rule: rule)
   }
 
   /// Every set of transformers that may be had, the present one among them.
@@ -144,7 +166,7 @@ struct OptimumCase {
       }.min())
   }
 
-  private static func stretches(_ months: [Month], _ term: Int) -> [[Month]] {
+  static func stretches(_ months: [Month], _ term: Int) -> [[Month]] {
     Dictionary(grouping: months) { $0.ordinal / term }.values.map { $0.sorted() }
   }
 }

@@ -36,7 +36,9 @@ struct OptimumTests {
     var missed = 0
     for seed in UInt64(1)...200 {
       let item = try OptimumCase(seed: seed)
-      let optimum = try Optimum(item.subject)
+      var freedom = Freedom()
+      freedom.kept = [.pauses]
+      let optimum = try Optimum(item.subject, freedom: freedom)
       let least = try item.enumerated()
       #expect(optimum.comparison.scenario.total == least, "seed \(seed)")
       #expect(optimum.lowerBound == least && optimum.isOptimal, "seed \(seed)")
@@ -59,7 +61,8 @@ struct OptimumTests {
         #expect(kept.comparison.saving <= found.saving, "seed \(seed), \(part)")
         let names = kept.comparison.levers.map(\.lever.name)
         let own: [Freedom.Part: String] = [
-          .transformers: "transformers", .method: "basic-charge", .contract: "contract-demand",
+          .transformers: "transformers", .pauses: "pause", .method: "basic-charge",
+          .contract: "contract-demand",
           .tariff: "tariff", .compensation: "power-factor",
         ]
         #expect(!names.contains(own[part] ?? ""), "seed \(seed), \(part)")

@@ -144,18 +144,4 @@ struct TransformerLossTests {
     // (9 999 999 999 ÷ 720 ÷ 10⁶)² × 2 × 720 kWh ≈ 277 777.777…
     #expect(lost.active.quantity.text(digits: 2) == "277777.78")
   }
-
-  @Test("A whole number's root is rounded to the nearest")
-  func root() {
-    for number in Int128(0)...2000 {
-      let root = number.roundedSquareRoot
-      // |root − √n| < ½ is (2 root − 1)² < 4 n < (2 root + 1)².
-      #expect(4 * number < (2 * root + 1) * (2 * root + 1))
-      #expect(root == 0 || 4 * number > (2 * root - 1) * (2 * root - 1))
-    }
-    let large = Int128(1) << 62
-    #expect((large * large + large).roundedSquareRoot == large)
-    #expect((large * large + large + 1).roundedSquareRoot == large + 1)
-    #expect((large * large - 1).roundedSquareRoot == large)
-  }
 }

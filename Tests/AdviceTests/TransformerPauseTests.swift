@@ -17,6 +17,32 @@ struct TransformerPauseTests {
     }
   }
 
+  /// The pauses that take most capacity off, summed over the months.
+  private struct Found: Equatable {
+    let pauses: [UnitPause]
+    let saved: Quantity
+    var isComplete = true
+  }
+
+  /// What is found where a month costs the less the more capacity is paused.
+  private func found(
+    _ units: [InstalledUnit], _ peaks: [MonthlyPeak], _ terms: CapacityTimeline.PauseTerms
+  ) throws -> Found {
+    let pausable = try #require(PausableUnits(InstalledFleet(units)))
+    let months = peaks.map { peak in
+      let sets = pausable.sparable(under: peak.apparent, limits: .init())
+      return PausePlan.Month(
+        span: DateSpan(peak.month), mayChange: true,
+        costs: [
+          Dictionary(
+            uniqueKeysWithValues: sets.map { ($0, -pausable.capacity(of: $0).quantity.units) })
+        ])
+    }
+    let plan = try #require(PausePlan(pausable, months: months, terms: terms))
+    return Found(
+      pauses: plan.pauses, saved: Quantity(units: -plan.cost), isComplete: plan.isComplete)
+  }
+
   private func peaks(_ first: String, _ kVA: [Int]) throws -> [MonthlyPeak] {
     let month = try #require(Month(iso: first))
     return kVA.enumerated().map {
@@ -31,114 +57,89 @@ struct TransformerPauseTests {
 
   @Test("Of 2x1000 kVA one rests in the seven months below 800 kVA: 7000 kVA·months in two pauses")
   func twoUnits() throws {
-    let search = PauseSearch(
-      InstalledFleet(units([1000, 1000])),
-      peaks: try peaks(
-        "2026-01", [700, 700, 700, 800, 1500, 1500, 1500, 1500, 1500, 700, 700, 700]),
-      terms: Self.terms)
-    #expect(
-      search.candidates.map(\.span) == [
-        try span("2026-01", 4), try span("2026-10", 3), try span("2026-01", 4),
-        try span("2026-10", 3),
-      ])
-    #expect(search.removable.isEmpty)
+    let found = try found(
+      units([1000, 1000]),
+      peaks("2026-01", [700, 700, 700, 800, 1500, 1500, 1500, 1500, 1500, 700, 700, 700]),
+      Self.terms)
     // 120 and 92 days are more than 183, so that each unit takes one of the two.
-    guard case .best(let pauses, let saved) = search.choice else {
-      Issue.record("too large")
-      return
-    }
-    #expect(saved == Quantity(7000))
-    #expect(Set(pauses.map(\.span)) == [try span("2026-01", 4), try span("2026-10", 3)])
-    #expect(Set(pauses.map(\.unit)) == ["T1", "T2"])
+    #expect(found.isComplete && found.saved == Quantity(7000))
+    #expect(Set(found.pauses.map(\.span)) == [try span("2026-01", 4), try span("2026-10", 3)])
+    #expect(Set(found.pauses.map(\.unit)) == ["T1", "T2"])
   }
 
-  @Test("A unit that is never needed can be removed, and pauses six months of 181 to 183 days")
-  func removable() throws {
-    let search = PauseSearch(
-      InstalledFleet(units([1000, 630])),
-      peaks: try peaks("2026-01", Array(repeating: 800, count: 12)),
-      terms: Self.terms)
-    #expect(search.removable == ["T2"])
-    #expect(search.candidates == [PauseSearch.Pause(unit: "T2", span: try span("2026-01", 12))])
-    guard case .best(let pauses, let saved) = search.choice else {
-      Issue.record("too large")
-      return
-    }
-    #expect(saved == Quantity(6 * 630))
-    #expect(pauses.count == 1)
-    #expect(pauses.allSatisfy { (181...183).contains($0.span.dayCount) })
+  @Test("A unit that is never needed pauses six months of 181 to 183 days")
+  func sixMonths() throws {
+    let found = try found(
+      units([1000, 630]), peaks("2026-01", Array(repeating: 800, count: 12)), Self.terms)
+    #expect(found.isComplete && found.saved == Quantity(6 * 630))
+    #expect(found.pauses.count == 1)
+    #expect(found.pauses.allSatisfy { (181...183).contains($0.span.dayCount) })
   }
 
   @Test("The new year brings new days: twelve months across it rest without a break")
   func newYear() throws {
-    let search = PauseSearch(
-      InstalledFleet(units([1000, 630])),
-      peaks: try peaks("2026-08", Array(repeating: 800, count: 10)), terms: Self.terms)
     // August to December are 153 days, January to May 151.
     #expect(
-      search.choice
-        == .best(
-          [PauseSearch.Pause(unit: "T2", span: try span("2026-08", 10))], saved: Quantity(6300)))
+      try found(
+        units([1000, 630]), peaks("2026-08", Array(repeating: 800, count: 10)), Self.terms)
+        == Found(
+          pauses: [UnitPause(unit: "T2", span: span("2026-08", 10))], saved: Quantity(6300)))
   }
 
   @Test("With one pause a year a month of each year rests, of September, November and January two")
   func oneAYear() throws {
     let terms = CapacityTimeline.PauseTerms(leastDays: 15, mostAYear: 1, mostDaysAYear: nil)
     // Of September and November one rests; January is in another year.
-    let search = PauseSearch(
-      InstalledFleet(units([1000, 500])), peaks: try peaks("2026-09", [700, 1200, 700, 1200, 700]),
-      terms: terms)
-    guard case .best(let pauses, let saved) = search.choice else {
-      Issue.record("too large")
-      return
-    }
-    #expect(saved == Quantity(1000))
-    #expect(pauses.contains(PauseSearch.Pause(unit: "T2", span: try span("2027-01", 1))))
-    #expect(pauses.count == 2)
+    let found = try found(
+      units([1000, 500]), peaks("2026-09", [700, 1200, 700, 1200, 700]), terms)
+    #expect(found.isComplete && found.saved == Quantity(1000))
+    #expect(found.pauses.contains(UnitPause(unit: "T2", span: try span("2027-01", 1))))
+    #expect(found.pauses.count == 2)
   }
 
   @Test("A month by itself is too short where a pause needs 40 days")
   func tooShort() throws {
     let terms = CapacityTimeline.PauseTerms(leastDays: 40, mostAYear: nil, mostDaysAYear: nil)
-    let search = PauseSearch(
-      InstalledFleet(units([1000, 500])), peaks: try peaks("2026-01", [700, 1200, 700, 700, 1200]),
-      terms: terms)
     #expect(
-      search.candidates == [PauseSearch.Pause(unit: "T2", span: try span("2026-03", 2))])
-    #expect(
-      search.choice
-        == .best(
-          [PauseSearch.Pause(unit: "T2", span: try span("2026-03", 2))], saved: Quantity(1000)))
+      try found(units([1000, 500]), peaks("2026-01", [700, 1200, 700, 700, 1200]), terms)
+        == Found(
+          pauses: [UnitPause(unit: "T2", span: span("2026-03", 2))], saved: Quantity(1000)))
+  }
+
+  @Test("A period from the 24th to the 24th takes 8 days of December and 23 of January")
+  func readingDays() throws {
+    // With 31 days a year, December 24 to January 24 may rest, and no more of January's year.
+    let pausable = try #require(PausableUnits(InstalledFleet(units([1000]))))
+    let days = ["2025-11-24", "2025-12-24", "2026-01-24", "2026-02-24"]
+      .compactMap(CalendarDate.init(iso:))
+    let months = zip(days, days.dropFirst()).compactMap { DateSpan(start: $0, end: $1) }.map {
+      PausePlan.Month(span: $0, mayChange: true, costs: [[0: 0, 1: -1]])
+    }
+    func cost(_ days: Int) throws -> Int128 {
+      let terms = CapacityTimeline.PauseTerms(leastDays: 15, mostAYear: nil, mostDaysAYear: days)
+      return try #require(PausePlan(pausable, months: months, terms: terms)).cost
+    }
+    // 2025: 30 and 8 days; 2026: 23 and 31.
+    #expect(try [30, 37, 38, 53, 54].map(cost) == [-1, -2, -2, -2, -3])
   }
 
   @Test("Of four like units not all ways are followed, and what is found is allowed")
   func large() throws {
     let units = units([1000, 1000, 1000, 1000])
     let peaks = try peaks("2026-01", Array(repeating: 700, count: 12))
-    guard
-      case .good(let pauses, let saved) = PauseSearch(
-        InstalledFleet(units), peaks: peaks, terms: Self.terms
-      ).choice
-    else {
-      Issue.record("all ways were followed")
-      return
-    }
+    let found = try found(units, peaks, Self.terms)
+    #expect(!found.isComplete)
     // Four units of at most six months each.
-    #expect(saved > Quantity(20_000) && saved <= Quantity(24_000))
-    try followed(pauses, saved, units, peaks, Self.terms, "four like units")
+    #expect(found.saved > Quantity(20_000) && found.saved <= Quantity(24_000))
+    try followed(found.pauses, found.saved, units, peaks, Self.terms, "four like units")
   }
 
   @Test("No month is left with too little, and more than eight units are too many")
   func limits() throws {
-    let never = PauseSearch(
-      InstalledFleet(units([1000, 1000])), peaks: try peaks("2026-01", [801, 1600]),
-      terms: Self.terms)
-    #expect(never.candidates.isEmpty)
-    #expect(never.choice == .best([], saved: .zero))
-    let many = PauseSearch(
-      InstalledFleet(units(Array(repeating: 100, count: 9))), peaks: try peaks("2026-01", [1]),
-      terms: Self.terms)
-    #expect(many.choice == .tooLarge)
+    let never = try found(units([1000, 1000]), peaks("2026-01", [801, 1600]), Self.terms)
+    #expect(never == Found(pauses: [], saved: .zero))
+    #expect(PausableUnits(InstalledFleet(units(Array(repeating: 100, count: 8)))) != nil)
+    #expect(PausableUnits(InstalledFleet(units(Array(repeating: 100, count: 9)))) == nil)
   }
 
   @Test("On 200 random fleets the choice saves what going through every plan saves")
@@ -161,21 +162,18 @@ struct TransformerPauseTests {
         mostAYear: [nil, 1, 2].randomElement(using: &random) ?? nil,
         mostDaysAYear: [nil, 60, 90, 92].randomElement(using: &random) ?? nil)
       let fleet = InstalledFleet(units)
-      let search = PauseSearch(fleet, peaks: peaks, terms: terms)
-      guard case .best(let pauses, let saved) = search.choice else {
-        Issue.record("too large, seed \(seed), round \(round)")
-        continue
-      }
+      let found = try found(units, peaks, terms)
+      #expect(found.isComplete, "seed \(seed), round \(round)")
       let plans = EveryPlan(fleet, units, peaks, terms)
-      #expect(saved == plans.best, "seed \(seed), round \(round)")
-      #expect(pauses.count == plans.fewest, "seed \(seed), round \(round)")
-      try followed(pauses, saved, units, peaks, terms, "seed \(seed), round \(round)")
+      #expect(found.saved == plans.best, "seed \(seed), round \(round)")
+      #expect(found.pauses.count == plans.fewest, "seed \(seed), round \(round)")
+      try followed(found.pauses, found.saved, units, peaks, terms, "seed \(seed), round \(round)")
     }
   }
 
   /// The account's own timeline counts every day of the pauses, and they take the capacity off.
   private func followed(
-    _ pauses: [PauseSearch.Pause], _ saved: Quantity, _ units: [InstalledUnit],
+    _ pauses: [UnitPause], _ saved: Quantity, _ units: [InstalledUnit],
     _ peaks: [MonthlyPeak], _ terms: CapacityTimeline.PauseTerms, _ note: Comment
   ) throws {
     var account = Plant.account
@@ -225,7 +223,7 @@ private struct EveryPlan {
       let allowed = units.indices.allSatisfy { unit in
         let months = peaks.indices.filter { rests(unit, $0) }.map { peaks[$0].month }
         saved += Quantity(units: units[unit].capacity.quantity.units * Int128(months.count))
-        let runs = PauseSearch.stretches(months)
+        let runs = DateSpan.joined(months.map { DateSpan($0) })
         pauses += runs.count
         let years = Dictionary(grouping: months, by: \.year)
         let begun = Dictionary(grouping: runs, by: \.start.month.year)

@@ -73,4 +73,18 @@ struct ArithmeticTests {
     #expect(try Money("5777640.25").per(Quantity("4390000"))?.description == "1.3161")
     #expect(try Money("1").per(.zero) == nil)
   }
+
+  @Test("A whole number's root is rounded to the nearest")
+  func root() {
+    for number in Int128(0)...2000 {
+      let root = number.roundedSquareRoot
+      // |root − √n| < ½ is (2 root − 1)² < 4 n < (2 root + 1)².
+      #expect(4 * number < (2 * root + 1) * (2 * root + 1))
+      #expect(root == 0 || 4 * number > (2 * root - 1) * (2 * root - 1))
+    }
+    let large = Int128(1) << 62
+    #expect((large * large + large).roundedSquareRoot == large)
+    #expect((large * large + large + 1).roundedSquareRoot == large + 1)
+    #expect((large * large - 1).roundedSquareRoot == large)
+  }
 }

@@ -126,6 +126,17 @@ struct RulesTests {
     #expect(version.terms == .unbound)
   }
 
+  @Test("Working days of notice: 15 for a method, 7 for a pause, none said for a contract demand")
+  func notice() throws {
+    let text = Self.general.replacingOccurrences(
+      of: "<demand-interval minutes=\"30\"/>",
+      with: "<demand-interval minutes=\"30\"/><changes method-months=\"3\" contract-months=\"1\" "
+        + "method-notice-days=\"15\" pause-notice-days=\"7\" source=\"s\"/>")
+    let terms = try Self.read(text).terms
+    #expect(terms.methodNoticeDays == 15 && terms.pauseNoticeDays == 7)
+    #expect(terms.contractNoticeDays == nil)
+  }
+
   @Test("A period whose price changes with the months is one period of the calendar")
   func periodsByMonth() throws {
     let text = Self.general.replacingOccurrences(
@@ -204,8 +215,9 @@ struct RulesTests {
     #expect(version.eligibility[0].capacity.contains(Power(100)))
     #expect(!version.eligibility[1].capacity.contains(Power(100)))
     #expect(version.terms.methodMonths == 3 && version.terms.contractMonths == 1)
-    // 发改办价格〔2016〕1583号: 15 working days for the method, 5 for the contract demand.
+    // 发改办价格〔2016〕1583号: 15 working days for the method, 5 for the contract demand and a pause.
     #expect(version.terms.methodNoticeDays == 15 && version.terms.contractNoticeDays == 5)
+    #expect(version.terms.pauseNoticeDays == 5)
     #expect(version.rounding.energyDigits == 0 && version.rounding.periodPriceDigits == 6)
     let basic = try #require(version.basicCharge)
     #expect(basic.methods.map(\.method) == [.capacity, .contractDemand, .actualDemand])

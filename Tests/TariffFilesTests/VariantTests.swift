@@ -67,6 +67,12 @@ struct VariantTests {
       "Accounts that nobody serves", "two-part.xml",
       ["billed-under=\"cn-jiangnan-single-part\"": "served=\"no\""]),
     Variant(
+      "A notice of no days for a pause", "two-part.xml",
+      ["contract-months=\"1\"": "contract-months=\"1\" pause-notice-days=\"0\""], ["number"]),
+    Variant(
+      "A notice of a week for a pause", "two-part.xml",
+      ["contract-months=\"1\"": "contract-months=\"1\" pause-notice-days=\"7\""]),
+    Variant(
       "An empty range", "two-part.xml",
       [ranges: "<accounts capacity-over=\"100\" capacity-up-to=\"100\"/>"], ["backwards"]),
     Variant(

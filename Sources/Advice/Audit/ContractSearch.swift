@@ -58,24 +58,15 @@ struct ContractSearch {
     guard let rule = rule(version)?.contract, let capacity = subject.account.billedCapacity else {
       return nil
     }
-    // A contract demand is declared in whole kilowatts.
-    let least = floor(subject, version).rounded(digits: 0, mode: .awayFromZero)
-    let most = max(least, capacity.rounded(digits: 0, mode: .towardZero))
-    let reading = subject.account.excessReading ?? rule.reading
-    let allowance = reading == .old ? Rate.one : rule.allowance
-    var values: Set<Power> = [least, most]
-    for metered in bill.bills.compactMap(\.determinants.maximumDemand?.power) {
-      // The rule compares rounded demand; both are tried, since the steps lie at the rounded one
-      // and a tariff may round otherwise in another month.
-      for demand in [metered, metered.rounded(digits: version.rounding.demandDigits)] {
-        let covering = Power(
-          units: WideProduct(demand.units, Rate.unitsPerOne)
-            .divided(by: allowance.units, mode: .awayFromZero))
-        values.insert(covering.rounded(digits: 0, mode: .awayFromZero))
-        values.insert(covering.rounded(digits: 0, mode: .towardZero))
-      }
+    let terms = ContractTerms(
+      floor: floor(subject, version), cap: capacity, allowance: rule.allowance,
+      reading: subject.account.excessReading ?? rule.reading)
+    // The rule compares rounded demand; both are tried, since the steps lie at the rounded one and a
+    // tariff may round otherwise in another month.
+    let demands = bill.bills.compactMap(\.determinants.maximumDemand?.power).flatMap {
+      [$0, $0.rounded(digits: version.rounding.demandDigits)]
     }
-    return values.filter { $0 >= least && $0 <= most }.sorted()
+    return ContractOptimum.breakpoints(of: demands, terms)
   }
 
   private static func floor(_ subject: AccountCase, _ version: TariffVersion) -> Power {

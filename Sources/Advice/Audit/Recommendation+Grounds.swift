@@ -51,7 +51,11 @@ extension Recommendation {
     case .compensation: return [.existingCapacitors, .capacitorSteps, .harmonics]
     case .transformers:
       return [.plannedLoad, .spareUnit, .ownership, .motorStarting, .restoration]
-    case .pause: return [.plannedLoad, .spareUnit, .switchover, .returnToUse]
+    case .pause:
+      return [
+        .plannedLoad, .spareUnit, .switchover, .returnToUse,
+        .notice(workingDays: terms?.pauseNoticeDays),
+      ]
     case .voltage, .tariff, .singlePart: return [.plannedLoad, .wayBack]
     case .basicCharge:
       return [.plannedLoad, .notice(workingDays: terms?.methodNoticeDays), .demandRegister]

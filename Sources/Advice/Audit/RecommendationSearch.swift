@@ -20,25 +20,36 @@ struct RecommendationSearch {
 
   init(subject: AccountCase, bill: AccountBill) {
     let freedom = Freedom()
-    var singles: [Recommendation] = []
-    let tries =
-      Self.smallerTransformers(subject, bill, freedom) + Self.otherMethods(subject, bill)
-      + Self.capacitors(subject, bill) + Self.singlePart(subject)
-      + Self.pauses(subject, bill) + Self.flexibleLoad(subject, bill)
-    for (lever, feasibility) in tries {
-      guard let tried = try? WhatIf(subject, levers: [lever], baseline: bill), tried.saving > .zero
-      else { continue }
-      singles.append(Recommendation(lever, tried, feasibility, subject: subject))
-    }
+    let searched = Self.saving(
+      Self.pauses(subject, bill) + Self.flexibleLoad(subject, bill), subject, bill)
+    recommendations = Self.bestOfEachKind(Self.singles(subject: subject, bill: bill) + searched)
+    let optimum = try? Optimum(subject, freedom: freedom, baseline: bill)
+    self.optimum = optimum.flatMap { $0.comparison.saving > .zero ? $0 : nil }
+  }
+
+  /// Changes that can be judged one by one, the best of each kind, best first.
+  static func singles(subject: AccountCase, bill: AccountBill) -> [Recommendation] {
+    var singles = saving(
+      smallerTransformers(subject, bill, Freedom()) + otherMethods(subject, bill)
+        + capacitors(subject, bill) + singlePart(subject), subject, bill)
     if let contract = ContractSearch(subject, bill), let change = contract.comparison.levers.first {
       singles.append(
         Recommendation(
           change.lever, contract.comparison,
           .allowed(boundForMonths: contract.boundForMonths), subject: subject))
     }
-    recommendations = Self.bestOfEachKind(singles)
-    let optimum = try? Optimum(subject, freedom: freedom, baseline: bill)
-    self.optimum = optimum.flatMap { $0.comparison.saving > .zero ? $0 : nil }
+    return bestOfEachKind(singles)
+  }
+
+  /// Those of some changes that save, each billed in full.
+  private static func saving(
+    _ tries: [Try], _ subject: AccountCase, _ bill: AccountBill
+  ) -> [Recommendation] {
+    tries.compactMap { lever, feasibility in
+      guard let tried = try? WhatIf(subject, levers: [lever], baseline: bill), tried.saving > .zero
+      else { return nil }
+      return Recommendation(lever, tried, feasibility, subject: subject)
+    }
   }
 
   private typealias Try = (Lever, Recommendation.Feasibility)
@@ -76,9 +87,8 @@ struct RecommendationSearch {
   }
 
   private static func pauses(_ subject: AccountCase, _ bill: AccountBill) -> [Try] {
-    let limits = TransformerFeasibility.Limits()
-    guard let choice = PauseChoice(subject, bill, limits: limits) else { return [] }
-    return [(choice.lever, .remainingLoad(choice.load, limit: limits.loading))]
+    guard let choice = PauseChoice(subject, bill) else { return [] }
+    return [(choice.lever, .remainingLoad(choice.load, limit: loadingLimit))]
   }
 
   /// How much of the load is taken for flexible, to tell what that would be worth.

@@ -58,8 +58,12 @@ package struct ContractForecast: Sendable, Hashable {
     recommended = point(Self.raised(optimum.contract, by: outlook.margin, costs))
     worstCase = months.worst(terms, contract: recommended.contract)
     exceedance = months.exceedance(of: terms.limit(of: recommended.contract))
-    curve = Set(ContractOptimum.breakpoints(costs) + [optimum.contract, recommended.contract])
-      .sorted().map(point)
+    curve = Set(
+      ContractOptimum.breakpoints(of: costs.demands, terms) + [
+        optimum.contract, recommended.contract,
+      ]
+    )
+    .sorted().map(point)
     actualDemandCost = outlook.offersActualDemand ? months.expected(costs.actual) : nil
     year = YearSpread(months, terms: terms, contract: recommended.contract, outlook: outlook)
     hindsight = ContractHindsight(history, terms: terms)

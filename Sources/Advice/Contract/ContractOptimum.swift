@@ -40,7 +40,7 @@ package struct ContractOptimum: Sendable, Hashable {
   private static func candidates(_ costs: ContractCost) -> [Power] {
     let terms = costs.terms
     switch terms.reading {
-    case .a: return breakpoints(costs)
+    case .a: return breakpoints(of: costs.demands, terms)
     case .b, .old:
       guard let demand = costs.quantile else { return [terms.least] }
       let covering = terms.covering(demand)
@@ -49,10 +49,9 @@ package struct ContractOptimum: Sendable, Hashable {
   }
 
   /// The ends of the straight pieces of the cost, in whole kilowatts, ascending.
-  static func breakpoints(_ costs: ContractCost) -> [Power] {
-    let terms = costs.terms
+  static func breakpoints(of demands: [Power], _ terms: ContractTerms) -> [Power] {
     var values: Set<Power> = [terms.least, terms.most]
-    for demand in costs.demands {
+    for demand in demands {
       let covering = terms.covering(demand)
       values.insert(covering)
       values.insert(covering - Power(1))

@@ -31,7 +31,10 @@ extension FindingSearch {
     guard let pause, case .pause(let pauses) = pause.lever,
       case .remainingLoad(let load, let limit) = pause.feasibility
     else { return [] }
-    let spans = pauses.map { "\($0.unit): \($0.span.start.month) to \($0.span.lastDay.month)" }
+    let spans = pauses.map { pause in
+      let (first, last) = (pause.span.start.month, pause.span.lastDay.month)
+      return "\(pause.unit): \(first)" + (first == last ? "" : " to \(last)")
+    }
     return [
       Finding(
         code: .pausePossible, severity: .saving,

@@ -65,36 +65,27 @@ extension FindingSearch {
     ]
   }
 
-  /// How far above its peers a price is told of.
-  private static let priceMargin = Rate(units: 50_000_000_000)
-  /// How far above its peers a share of the basic charge is told of.
-  private static let shareMargin = Rate(units: 50_000_000_000)
-
   var peerFindings: [Finding] {
     guard let peers else { return [] }
-    var findings: [Finding] = []
-    if let price = indicators.averagePrice,
-      let ratio = Rate(price, over: peers.medianPrice), ratio - .one > Self.priceMargin
-    {
-      findings.append(
-        Finding(
-          code: .priceAbovePeers, severity: .info,
+    let price = indicators.averagePrice
+    let share = indicators.basicShare
+    return peers.codes(price: price, basicShare: share).map { code in
+      guard code == .priceAbovePeers else {
+        return Finding(
+          code: code, severity: .info,
           evidence: [
-            .init("average_price", .price(price)), .init("peer_median", .price(peers.medianPrice)),
-            .init("price_deviation", .rate(ratio - .one)),
-          ]))
-    }
-    if let share = indicators.charges.first(where: { $0.name == "basic" })?.share,
-      share - peers.medianBasicShare > Self.shareMargin
-    {
-      findings.append(
-        Finding(
-          code: .basicShareAbovePeers, severity: .info,
-          evidence: [
-            .init("basic_share", .rate(share)),
+            .init("basic_share", .rate(share ?? .zero)),
             .init("peer_basic_share", .rate(peers.medianBasicShare)),
-          ]))
+          ])
+      }
+      let deviation = price.flatMap { Rate($0, over: peers.medianPrice) } ?? .one
+      return Finding(
+        code: code, severity: .info,
+        evidence: [
+          .init("average_price", .price(price ?? .zero)),
+          .init("peer_median", .price(peers.medianPrice)),
+          .init("price_deviation", .rate(deviation - .one)),
+        ])
     }
-    return findings
   }
 }

@@ -11,36 +11,52 @@ extension AccountCase {
   /// - Returns: The use; that of today for levers that leave it alone.
   /// - Throws: ``WhatIf/Failure`` where the lever cannot be applied.
   func changedUse(by lever: Lever, freeContract: Bool) throws(WhatIf.Failure) -> MeteredUse {
+    try fittedUse(by: lever, freeContract: freeContract).use
+  }
+
+  /// The use after a lever as ``changedUse(by:freeContract:)`` finds it, with what is to be done.
+  func fittedUse(by lever: Lever, freeContract: Bool) throws(WhatIf.Failure) -> FittedUse {
     do throws(LeverProblem) {
       switch lever {
       case .shiftShares(let shares):
-        return try ShareShift(shares: .same(shares), case: self).apply(to: use)
+        return FittedUse(try ShareShift(shares: .same(shares), case: self).apply(to: use))
       case .shiftFlexible(let shift):
         if case .readings(let readings) = use {
-          return .readings(try ShiftBound(shift: shift, subject: self).readings(readings))
+          return FittedUse(
+            .readings(try ShiftBound(shift: shift, subject: self).readings(readings)))
         }
-        return try reshaped(freeContract) { problem, profile throws(LeverProblem) in
-          try LoadShift.load(of: problem, profile, shift)
-        } telling: {
-          $0
-        }
+        return FittedUse(
+          try reshaped(freeContract) { problem, profile throws(LeverProblem) in
+            try LoadShift.load(of: problem, profile, shift)
+          } telling: {
+            $0
+          })
       case .batches(let batches):
-        return try reshaped(freeContract) { problem, profile throws(BatchFault) in
-          try BatchSchedule(problem: problem, profile: profile, batches: batches).plan().load
+        var plans: [BatchPlan] = []
+        let found = try reshaped(freeContract) { problem, profile throws(BatchFault) in
+          let plan = try BatchSchedule(problem: problem, profile: profile, batches: batches).plan()
+          plans.append(plan)
+          return plan.load
         } telling: {
           .batch($0)
         }
+        guard case .intervals(let profile) = found else { return FittedUse(found) }
+        return FittedUse(found, .timetable(BatchTimetable(plans, batches, profile)))
       case .storage(let battery):
         try Self.check(battery)
-        return try reshaped(freeContract) { problem, profile throws(Never) in
-          StorageDispatch(problem: problem, profile: profile, battery: battery).plan().netLoad
-        } telling: { (never: Never) -> LeverProblem in
-          switch never {}
-        }
+        return FittedUse(
+          try reshaped(freeContract) { problem, profile throws(LeverProblem) in
+            StorageDispatch(problem: problem, profile: profile, battery: battery).plan().netLoad
+          } telling: {
+            $0
+          })
       case .compensation(let compensation):
-        return try bank(compensation)?.apply(to: use, of: account) ?? use
+        let bank = try bank(compensation)
+        let changed = bank?.apply(to: use, of: account) ?? use
+        guard case .powerFactor = compensation else { return FittedUse(changed) }
+        return FittedUse(changed, .capacitors(bank?.kvar ?? .zero))
       case .transformers, .pause, .voltage, .tariff, .singlePart, .basicCharge, .contractDemand:
-        return use
+        return FittedUse(use)
       }
     } catch {
       throw .lever(lever, error)
@@ -52,15 +68,9 @@ extension AccountCase {
     _ freeContract: Bool, _ reshape: (PeriodProblem, LoadProfile) throws(Fault) -> [Int64],
     telling fault: (Fault) -> LeverProblem
   ) throws(LeverProblem) -> MeteredUse {
-    guard case .intervals(var profile) = use else { throw .needsIntervals }
-    guard profile.lines.isEmpty else { throw .severalLines }
-    let problems: [PeriodProblem]
-    do throws(BillingFailure) {
-      problems = try self.problems(freeContract: freeContract)
-    } catch {
-      throw .unbilled(error)
-    }
-    for problem in problems {
+    let found = try reshapable(freeContract)
+    var profile = found.profile
+    for problem in found.problems {
       do throws(Fault) {
         profile.active.replaceSubrange(problem.positions, with: try reshape(problem, profile))
       } catch {
@@ -70,7 +80,20 @@ extension AccountCase {
     return .intervals(profile)
   }
 
-  private static func check(_ battery: Battery) throws(LeverProblem) {
+  /// The load with its whole months, where it is one that can be changed hour by hour.
+  func reshapable(
+    _ freeContract: Bool
+  ) throws(LeverProblem) -> (profile: LoadProfile, problems: [PeriodProblem]) {
+    guard case .intervals(let profile) = use else { throw .needsIntervals }
+    guard profile.lines.isEmpty else { throw .severalLines }
+    do throws(BillingFailure) {
+      return (profile, try problems(freeContract: freeContract))
+    } catch {
+      throw .unbilled(error)
+    }
+  }
+
+  static func check(_ battery: Battery) throws(LeverProblem) {
     guard battery.capacity > .zero, battery.power > .zero,
       battery.roundTripEfficiency > .zero, battery.roundTripEfficiency <= .one
     else { throw .battery(battery) }

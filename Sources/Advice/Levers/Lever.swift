@@ -57,11 +57,13 @@ public enum Lever: Sendable, Hashable {
     case .shiftShares, .shiftFlexible, .batches: return 0
     case .storage: return 1
     case .compensation: return 2
-    case .transformers, .pause: return 3
-    case .voltage: return 4
-    case .tariff, .singlePart: return 5
-    case .basicCharge: return 6
-    case .contractDemand: return 7
+    case .transformers: return 3
+    // Other transformers are new ones, of which none is paused yet.
+    case .pause: return 4
+    case .voltage: return 5
+    case .tariff, .singlePart: return 6
+    case .basicCharge: return 7
+    case .contractDemand: return 8
     }
   }
 

@@ -13,4 +13,6 @@ public struct LeverSaving: Sendable, Hashable {
   /// The lever with which the saving is counted, where the account cannot be billed between the
   /// two (a tariff that does not know the old method).
   public let countedWith: Lever?
+  /// What is to be done for it.
+  public let detail: LeverDetail
 }

@@ -43,10 +43,7 @@ extension WhatIf {
           warnings.append(.boundFor(months: terms.methodMonths, lever: lever, rule: terms.rule))
         }
       case .contractDemand(.plan(let plan)):
-        if let floor = contractFloor(after, scenario), let least = plan.values.min(), floor > least
-        {
-          warnings.append(.contractBelowFloor(contract: least, floor: floor))
-        }
+        if let raised = raisedContract(plan, after, scenario) { warnings.append(raised) }
         if let terms, terms.contractMonths > 1 {
           warnings.append(.boundFor(months: terms.contractMonths, lever: lever, rule: terms.rule))
         }
@@ -108,14 +105,21 @@ extension WhatIf {
     return (demand, capacity)
   }
 
-  private static func contractFloor(_ after: AccountCase, _ scenario: AccountBill) -> Power? {
-    guard scenario.bills.first?.method == .contractDemand,
-      let capacity = after.account.billedCapacity,
-      let month = scenario.months.first?.month,
-      let share = after.version(in: month)?.basicCharge?.method(.contractDemand)?.basis.demandRule?
-        .capacityShare
-    else { return nil }
-    return capacity.times(share)
+  /// The least contract demand that is billed at its floor, which pauses lower in some months.
+  private static func raisedContract(
+    _ plan: Plan<Power>, _ after: AccountCase, _ scenario: AccountBill
+  ) -> Warning? {
+    let raised = scenario.bills.compactMap { bill -> (contract: Power, floor: Power)? in
+      guard bill.method == .contractDemand, let capacity = bill.capacity,
+        let contract = plan.value(in: bill.month),
+        let share = after.version(in: bill.month)?.basicCharge?.method(.contractDemand)?.basis
+          .demandRule?.capacityShare
+      else { return nil }
+      let floor = capacity.times(share)
+      return floor > contract ? (contract, floor) : nil
+    }
+    guard let least = raised.min(by: { $0.contract < $1.contract }) else { return nil }
+    return .contractBelowFloor(contract: least.contract, floor: least.floor)
   }
 }
 

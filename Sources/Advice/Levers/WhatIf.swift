@@ -46,10 +46,11 @@ public struct WhatIf: Sendable {
     var billed = baseline
     var savings: [LeverSaving] = []
     for (index, lever) in ordered.enumerated() {
+      let detail = fitted[index].detail
       let from = Self.setting(of: lever, in: state, isAfter: false)
       var lever = lever
       if lever.isOfUse {
-        state.use = fitted[index]
+        state.use = fitted[index].use
         state = state.addedUp()
       } else {
         if case .contractDemand(.optimal) = lever {
@@ -63,13 +64,14 @@ public struct WhatIf: Sendable {
         savings.append(
           LeverSaving(
             lever: lever, from: from, to: to, saving: billed.total - after.total,
-            countedWith: nil))
+            countedWith: nil, detail: detail))
         billed = after
       } catch {
         guard index + 1 < ordered.count else { throw error }
         savings.append(
           LeverSaving(
-            lever: lever, from: from, to: to, saving: .zero, countedWith: ordered[index + 1]))
+            lever: lever, from: from, to: to, saving: .zero, countedWith: ordered[index + 1],
+            detail: detail))
       }
     }
     result = state
@@ -83,10 +85,13 @@ public struct WhatIf: Sendable {
 
   /// The use after each lever that works on it; the rest leave it alone.
   ///
-  /// Such levers are fitted to the account as it will be billed in the end.
+  /// Such levers are fitted to the account as it will be billed in the end. A shift of load and a
+  /// battery that follows it are planned together: the shift's own saving is that of its part of the
+  /// common plan, and may be smaller than that of the best shift alone, or below zero, where the
+  /// battery makes more of the cheap hours; what both save is the sum.
   private static func uses(
     _ before: AccountCase, _ ordered: [Lever]
-  ) throws(Failure) -> [MeteredUse] {
+  ) throws(Failure) -> [FittedUse] {
     let freeContract = ordered.contains(.contractDemand(.optimal))
     var target = before
     for lever in ordered where !lever.isOfUse && lever != .contractDemand(.optimal) {
@@ -94,13 +99,27 @@ public struct WhatIf: Sendable {
     }
     // Losses that change with the transformers belong to that lever.
     target.use = before.use
-    var uses: [MeteredUse] = []
-    for lever in ordered {
+    var uses: [FittedUse] = []
+    for (index, lever) in ordered.enumerated() {
+      // A battery planned together with the shift before it has its use already.
+      guard uses.count == index else { continue }
+      var detail = LeverDetail.none
       if lever.isOfUse {
         target = target.addedUp()
-        target.use = try target.changedUse(by: lever, freeContract: freeContract)
+        if case .shiftFlexible(let shift) = lever, case .intervals = target.use,
+          case .storage(let battery)? = ordered.after(index)
+        {
+          let together = try target.changedUses(
+            by: shift, and: battery, freeContract: freeContract)
+          uses.append(FittedUse(together.shifted))
+          target.use = together.net
+        } else {
+          let fitted = try target.fittedUse(by: lever, freeContract: freeContract)
+          target.use = fitted.use
+          detail = fitted.detail
+        }
       }
-      uses.append(target.use)
+      uses.append(FittedUse(target.use, detail))
     }
     return uses
   }
@@ -112,4 +131,9 @@ public struct WhatIf: Sendable {
       throw .billing(error)
     }
   }
+}
+
+extension [Lever] {
+  /// The lever that follows one; nothing after the last.
+  fileprivate func after(_ index: Int) -> Lever? { index + 1 < count ? self[index + 1] : nil }
 }

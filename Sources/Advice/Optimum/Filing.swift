@@ -21,6 +21,8 @@ public struct Filing: Sendable, Hashable {
     case contract(Power)
     /// Another set of transformers (减容, 更换).
     case transformers(TransformerSet)
+    /// A transformer out of use for a while (暂停).
+    case pause(UnitPause)
     /// Another tariff.
     case tariff(String)
   }

@@ -8,6 +8,8 @@ public struct Freedom: Sendable, Hashable {
   public enum Part: String, Sendable, Hashable, CaseIterable {
     /// The transformers.
     case transformers
+    /// Pauses of transformers, by whole billing months: of up to eight units that no event changes.
+    case pauses
     /// The method of the basic charge.
     case method
     /// The contract demand.

@@ -22,6 +22,12 @@ extension Optimum {
         filings += coming(plan, after: last, term: terms.contractMonths).map { month, demand in
           filing(.contract(demand), month, terms.contractNoticeDays, terms.rule)
         }
+      case .pause(let pauses):
+        filings += coming(pauses, after: last).map { pause in
+          filing(
+            .pause(pause), from: pause.span.start, terms.pauseNoticeDays,
+            after.basicCharge?.pauses.rule ?? terms.rule)
+        }
       case .transformers(let set):
         filings.append(filing(.transformers(set), last.adding(1), nil, nil))
       case .tariff(let id):
@@ -29,7 +35,7 @@ extension Optimum {
       case .singlePart:
         filings.append(
           filing(.tariff(comparison.result.account.tariff), last.adding(1), nil, nil))
-      case .shiftShares, .shiftFlexible, .batches, .storage, .compensation, .pause, .voltage,
+      case .shiftShares, .shiftFlexible, .batches, .storage, .compensation, .voltage,
         .contractDemand(.optimal):
         continue
       }
@@ -48,20 +54,47 @@ extension Optimum {
     let months = (start..<(start + 12)).map(Month.init(ordinal:))
     var found: [(Month, Value)] = []
     for month in months {
-      let like = month.adding(-12 * ((month.ordinal - last.ordinal + 11) / 12))
-      guard let value = plan.value(in: like), found.last?.1 != value else { continue }
+      guard let value = plan.value(in: month.like(upTo: last)), found.last?.1 != value else {
+        continue
+      }
       found.append((month, value))
     }
     return found
   }
 
+  /// The pauses of the twelve months to come, each unit's months on end as one.
+  private func coming(_ pauses: [UnitPause], after last: Month) -> [UnitPause] {
+    let account = comparison.result.account
+    let units = pauses.map(\.unit).reduce(into: [String]()) { units, unit in
+      if !units.contains(unit) { units.append(unit) }
+    }
+    return units.flatMap { unit in
+      let spans = (1...12).map(last.adding).filter { month in
+        let start = account.billingPeriod(of: month.like(upTo: last)).start
+        return pauses.contains { $0.unit == unit && $0.span.contains(start) }
+      }.map(account.billingPeriod)
+      return DateSpan.joined(spans).map { UnitPause(unit: unit, span: $0) }
+    }
+  }
+
   private func filing(
     _ change: Filing.Change, _ month: Month, _ notice: Int?, _ rule: RuleReference?
   ) -> Filing {
-    let start = comparison.result.account.billingPeriod(of: month).start
-    return Filing(
-      change: change, inForce: start, fileBy: notice.map(start.before(workingDays:)),
-      rule: rule)
+    filing(change, from: comparison.result.account.billingPeriod(of: month).start, notice, rule)
+  }
+
+  private func filing(
+    _ change: Filing.Change, from start: CalendarDate, _ notice: Int?, _ rule: RuleReference?
+  ) -> Filing {
+    Filing(
+      change: change, inForce: start, fileBy: notice.map(start.before(workingDays:)), rule: rule)
+  }
+}
+
+extension Month {
+  /// The month of the same name in the twelve up to a last one.
+  fileprivate func like(upTo last: Month) -> Month {
+    adding(-12 * ((ordinal - last.ordinal + 11) / 12))
   }
 }
 

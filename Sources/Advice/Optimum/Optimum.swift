@@ -6,10 +6,10 @@ import Use
 /// The cheapest an account can be within some freedom, searched over all of it together, with a
 /// bound that tells how much cheaper anything else could be at the most.
 ///
-/// Given transformers and tariff, months hang together by the method of the basic charge alone, and
-/// within a month demand, shift and contract are found exactly. So every set of transformers and
-/// every tariff is priced by its months, the best methods are found by dynamic programming, and the
-/// cheapest few are billed in full.
+/// Given transformers and tariff, months hang together by the method of the basic charge and by how
+/// long units may pause alone, and within a month demand, shift and contract are found exactly. So
+/// every set of transformers and every tariff is priced by its months, the best methods and pauses
+/// are found by dynamic programming, and the cheapest few are billed in full.
 public struct Optimum: Sendable {
   /// The bills before and after, with the saving split between the changes; none where nothing
   /// saves.
@@ -68,7 +68,7 @@ public struct Optimum: Sendable {
     alternatives = search.plants.map {
       Alternative(levers: $0.levers, capacity: $0.capacity, total: $0.total)
     }
-    self.freedom = freedom
+    self.freedom = search.freedom
     self.subject = subject
     forecast = best.result.addedUp().forecast(growth: freedom.growth, margin: freedom.margin)
   }

@@ -7,13 +7,19 @@ import Use
 struct OptimumSearch {
   let subject: AccountCase
   let baseline: AccountBill
+  /// What may change; pauses are kept where none can be searched.
   let freedom: Freedom
+  /// Which units may be paused; nothing where none may.
+  private let pausing: PauseFreedom?
   /// Levers on the use that every choice has.
   let useLevers: [Lever]
-  /// Every set of transformers with every tariff, the cheapest first.
+  /// Every set of transformers with every tariff, without pauses and with the best, the cheapest
+  /// first.
   private(set) var plants: [Plant] = []
   /// Whether the months' costs bound every bill.
   private var isBound: Bool
+  /// What no choice of a plant costs less than. [currency]
+  private var bounds: [Money] = []
 
   /// A set of transformers and a tariff, with what its months cost.
   struct Plant {
@@ -22,8 +28,6 @@ struct OptimumSearch {
     let methods: Plan<BasicChargeMethod>?
     /// What the months cost. [currency]
     let total: Money
-    /// How much less rounding may make it. [currency]
-    let slack: Money
   }
 
   init(
@@ -31,7 +35,11 @@ struct OptimumSearch {
   ) throws(WhatIf.Failure) {
     self.subject = subject
     self.baseline = baseline
-    self.freedom = freedom
+    let pausing = PauseFreedom(subject, baseline, freedom)
+    self.pausing = pausing
+    var searched = freedom
+    if pausing == nil { searched.kept.insert(.pauses) }
+    self.freedom = searched
     var compensated = subject
     var useLevers: [Lever] = []
     if !freedom.kept.contains(.compensation),
@@ -45,15 +53,17 @@ struct OptimumSearch {
     if let shift = freedom.shift { useLevers.append(.shiftFlexible(shift)) }
     if let battery = freedom.battery { useLevers.append(.storage(battery)) }
     self.useLevers = useLevers
-    isBound = freedom.batches.isEmpty && freedom.battery == nil
-    var searches: [String: [Month: ShiftSearch]] = [:]
+    isBound = freedom.batches.isEmpty
+    var flexible: [String: FlexibleMonths] = [:]
     for levers in PlantOptions(subject, baseline, freedom).levers {
       let state = try compensated.applying(levers)
       let tariff = state.account.tariff
-      if let shift = freedom.shift, searches[tariff] == nil {
-        searches[tariff] = try Self.searches(state.addedUp(), shift)
-      }
-      try add(levers, state, searches[tariff] ?? [:])
+      var months =
+        if let known = flexible[tariff] { known } else {
+          try FlexibleMonths(state.addedUp(), freedom)
+        }
+      try add(levers, state, &months)
+      flexible[tariff] = months
     }
     plants.sort {
       $0.total != $1.total ? $0.total < $1.total : $0.levers.count < $1.levers.count
@@ -63,37 +73,14 @@ struct OptimumSearch {
   /// What no bill is less than. [currency]
   var lowerBound: Money? {
     guard isBound else { return nil }
-    return plants.map { $0.total - $0.slack }.min()
-  }
-
-  private static func searches(
-    _ state: AccountCase, _ shift: FlexibleShift
-  ) throws(WhatIf.Failure) -> [Month: ShiftSearch] {
-    guard case .intervals(let profile) = state.use else {
-      throw .lever(.shiftFlexible(shift), .needsIntervals)
-    }
-    let problems: [PeriodProblem]
-    do throws(BillingFailure) {
-      problems = try state.problems()
-    } catch {
-      throw .billing(error)
-    }
-    var searches: [Month: ShiftSearch] = [:]
-    for problem in problems {
-      do throws(LeverProblem) {
-        searches[problem.month] = try LoadShift.search(problem, profile, shift)
-      } catch {
-        throw .lever(.shiftFlexible(shift), error)
-      }
-    }
-    return searches
+    return bounds.min()
   }
 
   private mutating func add(
-    _ levers: [Lever], _ state: AccountCase, _ searches: [Month: ShiftSearch]
+    _ levers: [Lever], _ state: AccountCase, _ flexible: inout FlexibleMonths
   ) throws(WhatIf.Failure) {
     // A plant that cannot be billed, for want of a price row or a contract, is none.
-    guard let costs = try? MonthCosts(state, freedom, searches: searches),
+    guard let costs = try? MonthCosts(state, freedom, &flexible),
       let first = costs.months.first ?? subject.months.first
     else { return }
     isBound = isBound && costs.isBound
@@ -101,7 +88,8 @@ struct OptimumSearch {
       plants.append(
         Plant(
           levers: levers, capacity: state.account.billedCapacity, methods: nil,
-          total: costs.others, slack: costs.slack))
+          total: costs.others))
+      bounds.append(costs.others - costs.slack)
       return
     }
     guard
@@ -112,7 +100,31 @@ struct OptimumSearch {
       Plant(
         levers: levers, capacity: state.account.billedCapacity,
         methods: Plan(Array(zip(costs.months, schedule.methods)).map { ($0, $1) }),
-        total: schedule.total + costs.others, slack: costs.slack))
+        total: schedule.total + costs.others))
+    bounds.append(schedule.total + costs.others - costs.slack)
+    addPaused(levers, state, costs, &flexible)
+  }
+
+  /// The plant with the best pauses of its units.
+  private mutating func addPaused(
+    _ levers: [Lever], _ state: AccountCase, _ known: MonthCosts,
+    _ flexible: inout FlexibleMonths
+  ) {
+    guard let pausing,
+      let costs = PauseCosts(state.addedUp(), known, pausing, &flexible)
+    else { return }
+    guard let best = PauseOptimum(costs) else {
+      isBound = false
+      return
+    }
+    isBound = isBound && costs.isBound
+    bounds.append(best.bound + known.others - best.slack)
+    guard !best.pauses.isEmpty else { return }
+    plants.append(
+      Plant(
+        levers: levers + [.pause(best.pauses)], capacity: state.account.billedCapacity,
+        methods: Plan(Array(zip(known.months, best.methods)).map { ($0, $1) }),
+        total: best.total + known.others))
   }
 
   /// The cheapest choice, billed in full.

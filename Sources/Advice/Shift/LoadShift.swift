@@ -11,9 +11,7 @@ package enum LoadShift {
   static func load(
     of problem: PeriodProblem, _ profile: LoadProfile, _ shift: FlexibleShift
   ) throws(LeverProblem) -> [Int64] {
-    let search = try search(problem, profile, shift)
-    let best = search.best
-    return best.cost < search.presentCost ? best.load : problem.load(in: profile)
+    try search(problem, profile, shift).cheapest(orElse: problem.load(in: profile))
   }
 
   /// A month's search, its faults told by day and time.

@@ -18,6 +18,12 @@ extension ShiftSearch {
     return Best(load: load(cap: cap), demand: Power(units: cap), cost: cost)
   }
 
+  /// The cheapest load, or the present one where none is cheaper. [mJ]
+  func cheapest(orElse present: [Int64]) -> [Int64] {
+    let best = best
+    return best.cost < presentCost ? best.load : present
+  }
+
   /// What the cheapest load costs under another cost of demand; comparable with ``presentCost``.
   /// [currency]
   func least(under demand: DemandCost) -> Money { optimum(under: demand).cost }

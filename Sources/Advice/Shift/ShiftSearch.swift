@@ -12,6 +12,7 @@ struct ShiftSearch {
   let problem: PeriodProblem
   /// The load of the period. [mJ]
   let present: [Int64]
+  private let groups: [Range<Int>]
   let least: [Int64]
   private let most: [Int64]
   private let slots: ShiftSlots
@@ -65,6 +66,7 @@ struct ShiftSearch {
       least[index] = rest
       most[index] = min(isBeyond ? Int64.max / 4 : top, ceiling)
     }
+    self.groups = groups
     self.least = least
     self.most = most
     let length = problem.blockLength
@@ -85,6 +87,11 @@ struct ShiftSearch {
       throw .noRoom(position: (full?.lowerBound ?? 0) + problem.positions.lowerBound)
     }
     caps = findCaps()
+  }
+
+  /// The load with its limits.
+  var flexibleLoad: FlexibleLoad {
+    FlexibleLoad(present: present, least: least, most: most, groups: groups)
   }
 
   /// The energy of a demand interval at a demand. [mJ]

@@ -34,4 +34,11 @@ extension DemandCost {
     }
     return runs
   }
+
+  /// The runs with that of a demand first: what it costs strikes out most others. [kW]
+  func convexRuns(first demand: Power) -> [ConvexRun] {
+    let runs = convexRuns
+    let first = runs.last { $0.from < demand }?.from ?? .zero
+    return runs.filter { $0.from == first } + runs.filter { $0.from != first }
+  }
 }

@@ -24,9 +24,14 @@ package struct StorageDispatch: Sendable {
   ///   - profile: The load as it is.
   ///   - battery: The battery.
   package init(problem: PeriodProblem, profile: LoadProfile, battery: Battery) {
+    self.init(problem: problem, load: problem.load(in: profile), battery: battery)
+  }
+
+  /// Makes a search for a load of the period. [mJ]
+  init(problem: PeriodProblem, load: [Int64], battery: Battery) {
     self.problem = problem
     self.battery = battery
-    load = problem.load(in: profile)
+    self.load = load
   }
 
   /// Finds the plan; with a demand cost that jumps, each run between jumps is searched that may
@@ -44,7 +49,7 @@ package struct StorageDispatch: Sendable {
     var bound = presentCost
     var answers: [StorageProgramme.Answer] = []
     let highest = problem.highestDemand(of: load) + battery.power
-    for run in runs {
+    for run in problem.demand.convexRuns(first: problem.highestDemand(of: load)) {
       if answers.contains(where: { $0.bound(in: run, highest: highest) >= best.cost }) { continue }
       guard let answer = programme.solve(run) else { continue }
       answers.append(answer)
@@ -61,15 +66,6 @@ package struct StorageDispatch: Sendable {
     return StoragePlan(
       netLoad: best.netLoad, startLevel: best.startLevel, presentCost: presentCost,
       cost: best.cost, bound: min(bound, best.cost))
-  }
-
-  /// The runs of the demand cost, that of the present demand first: what it costs strikes out most
-  /// others.
-  private var runs: [DemandCost.ConvexRun] {
-    let runs = problem.demand.convexRuns
-    let present = problem.highestDemand(of: load)
-    let first = runs.last { $0.from < present }?.from ?? .zero
-    return runs.filter { $0.from == first } + runs.filter { $0.from != first }
   }
 
   private func repaired(

@@ -2,7 +2,8 @@ import LinearProgramming
 import Quantities
 import Use
 
-/// The dispatch of a battery as a linear programme, in kilowatts and kilowatt-hours.
+/// The dispatch of a battery, alone or with load that may move, as a linear programme in kilowatts
+/// and kilowatt-hours.
 ///
 /// The only place of the search with binary fractions: ``StorageRepair`` turns what is found into
 /// whole millijoules that keep every limit.
@@ -49,7 +50,12 @@ struct StorageProgramme {
 
   let problem: PeriodProblem
   let battery: Battery
+  /// The load, or what of it stays where it may move. [mJ]
   let load: [Int64]
+  /// What may be added to each interval; nothing where no load may move. [kWh]
+  private let rooms: [Double]?
+  /// The intervals over which energy is kept, and what of it may move. [kWh]
+  private let groups: [(intervals: Range<Int>, flexible: Double)]
   /// Intervals with a value; the battery rests in others.
   let intervals: [Int]
   let blocks: [Range<Int>]
@@ -60,7 +66,30 @@ struct StorageProgramme {
     self.problem = problem
     self.battery = battery
     self.load = load
+    rooms = nil
+    groups = []
     intervals = load.indices.filter { load[$0] != LoadProfile.missing }
+    blocks = problem.demandBlocks(of: load)
+  }
+
+  /// Makes the programme of a battery and of load that may move.
+  init(problem: PeriodProblem, battery: Battery, flexible: FlexibleLoad) {
+    self.problem = problem
+    self.battery = battery
+    load = flexible.least
+    var rooms = [Double](repeating: 0, count: load.count)
+    var groups: [(intervals: Range<Int>, flexible: Double)] = []
+    for group in flexible.groups {
+      let moving = flexible.flexible(in: group)
+      groups.append((group, Double(moving) / Self.millijoules))
+      for index in group where flexible.least[index] != LoadProfile.missing {
+        let room = Int128(flexible.most[index]) - Int128(flexible.least[index])
+        rooms[index] = Double(min(room, moving)) / Self.millijoules
+      }
+    }
+    self.rooms = rooms
+    self.groups = groups
+    intervals = load.indices.filter { flexible.least[$0] != LoadProfile.missing }
     blocks = problem.demandBlocks(of: load)
   }
 
@@ -84,8 +113,8 @@ struct StorageProgramme {
 
     var programme = LinearProgramme()
     programme.reserve(
-      columns: 3 * count + 8, rows: 2 * count + 1,
-      entries: 4 * count + (2 * problem.blockLength + 8) * blocks.count)
+      columns: 4 * count + 8, rows: 3 * count + groups.count + 1,
+      entries: 7 * count + (3 * problem.blockLength + 8) * blocks.count)
     for _ in intervals { programme.addColumn(cost: 0, upper: capacity) }
     for index in intervals {
       let may = directions[index] != .discharging
@@ -94,7 +123,7 @@ struct StorageProgramme {
     for index in intervals {
       let may = directions[index] != .charging
       programme.addColumn(
-        cost: -prices[index], upper: may ? min(most, max(0, loads[index])) : 0)
+        cost: -prices[index], upper: may ? min(most, max(0, loads[index] + room(index))) : 0)
     }
     for place in 0..<count {
       let before = place == 0 ? count - 1 : place - 1
@@ -103,8 +132,11 @@ struct StorageProgramme {
         [(place, 1), (before, -1), (count + place, -kept), (2 * count + place, 1 / kept)])
     }
     let ownEnergy = intervals.reduce(0) { $0 + prices[$1] * loads[$1] }
+    let added = addMoving(prices: prices, most: most, loads: loads, to: &programme)
     let firstDemandRow = programme.rowCount
-    guard let segments = addDemand(run, margin: margin, most: most, loads: loads, to: &programme),
+    guard
+      let segments = addDemand(
+        run, margin: margin, most: most, loads: loads, added: added, to: &programme),
       case .optimal(let objective, let values, let duals) = programme.solve()
     else { return nil }
     let height = segments.reduce(0) { $0 + values[$1] }
@@ -124,6 +156,43 @@ struct StorageProgramme {
   /// The length of a demand interval. [h]
   private var hours: Double { Double(problem.blockLength * problem.intervalSeconds) / 3600 }
 
+  /// A demand that cannot be exceeded, whatever moves and is charged. [kW]
+  var highest: Power {
+    let most = blocks.map { block in
+      let rest = block.reduce(0) { $0 + max(0, Double(load[$1]) / Self.millijoules) }
+      return rest + block.reduce(0) { $0 + room($1) }
+    }.max()
+    return Power(units: Int128(((most ?? 0) / hours * 1e6).rounded(.up))) + battery.power
+  }
+
+  /// What may be added to an interval. [kWh]
+  private func room(_ index: Int) -> Double { rooms?[index] ?? 0 }
+
+  /// Adds what moves into each interval, a row that keeps the energy of each group, and one for each
+  /// interval in which the battery could serve more than stays.
+  ///
+  /// - Returns: The columns of intervals that can take any.
+  private func addMoving(
+    prices: [Double], most: Double, loads: [Double], to programme: inout LinearProgramme
+  ) -> [Int: Int] {
+    guard rooms != nil else { return [:] }
+    var added: [Int: Int] = [:]
+    for index in intervals where room(index) > 0 {
+      added[index] = programme.addColumn(cost: prices[index], upper: room(index))
+    }
+    for group in groups {
+      programme.addRow(
+        lower: group.flexible, upper: group.flexible,
+        group.intervals.compactMap { added[$0] }.map { (column: $0, weight: 1) })
+    }
+    for (place, index) in intervals.enumerated() where max(0, loads[index]) < most {
+      guard let column = added[index] else { continue }
+      programme.addRow(
+        upper: max(0, loads[index]), [(2 * intervals.count + place, 1), (column, -1)])
+    }
+    return added
+  }
+
   /// Adds the highest demand as segments of rising cost, a row that holds it in the run, and one for
   /// each demand interval that may be the highest.
   ///
@@ -131,7 +200,7 @@ struct StorageProgramme {
   ///   power cannot bring the demand into the run.
   private func addDemand(
     _ run: DemandCost.ConvexRun, margin: Power, most: Double, loads: [Double],
-    to programme: inout LinearProgramme
+    added: [Int: Int], to programme: inout LinearProgramme
   ) -> [Int]? {
     guard run.end != nil || run.pieces.contains(where: { $0.slope > .zero }) else { return [] }
     let from = number(run.from)
@@ -153,11 +222,13 @@ struct StorageProgramme {
     for (place, index) in intervals.enumerated() { places[index] = place }
     for block in blocks {
       let use = block.reduce(0) { $0 + loads[$1] }
-      guard use + most * Double(block.count) > floor * hours else { continue }
+      let room = block.reduce(most * Double(block.count)) { $0 + self.room($1) }
+      guard use + room > floor * hours else { continue }
       var entries: [(column: Int, weight: Double)] = segments.map { ($0, hours) }
       for index in block {
         entries.append((intervals.count + places[index], -1))
         entries.append((2 * intervals.count + places[index], 1))
+        if let column = added[index] { entries.append((column, -1)) }
       }
       programme.addRow(lower: use - from * hours, entries)
     }

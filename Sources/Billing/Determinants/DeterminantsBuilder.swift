@@ -11,8 +11,19 @@ package enum DeterminantsBuilder {
     of profile: LoadProfile, month: Month, period: DateSpan? = nil, version: TariffVersion
   ) throws(BillingProblem) -> BillingDeterminants {
     let period = period ?? DateSpan(month)
-    var meter = try MonthMeter(
-      month: month, period: period, version: version, intervalSeconds: profile.intervalSeconds,
+    return determinants(
+      of: profile, month: month, period: period, version: version,
+      layout: try MeterLayout(
+        period: period, version: version, intervalSeconds: profile.intervalSeconds))
+  }
+
+  /// The determinants of some days whose layout is known.
+  static func determinants(
+    of profile: LoadProfile, month: Month, period: DateSpan, version: TariffVersion,
+    layout: MeterLayout
+  ) -> BillingDeterminants {
+    var meter = MonthMeter(
+      month: month, period: period, version: version, layout: layout,
       expected: profile.intervalCount(of: period))
     profile.replay(period, into: &meter)
     var determinants = meter.determinants

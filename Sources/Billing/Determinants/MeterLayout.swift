@@ -3,15 +3,15 @@ import Tariffs
 import Use
 
 /// A tariff's periods and windows as runs of intervals of one length.
-struct MeterLayout {
+struct MeterLayout: Sendable {
   /// A stretch of intervals in one period.
-  struct Run {
+  struct Run: Sendable {
     let range: Range<Int>
     let period: Int
   }
 
   /// One kind of day.
-  struct Plan {
+  struct Plan: Sendable {
     let runs: [Run]
     /// For each demand window, the stretches of intervals that count.
     let windows: [[Range<Int>]]
@@ -58,11 +58,11 @@ struct MeterLayout {
     }
     var plans: [Plan] = []
     var planOfDay: [Int] = []
-    var known: [[DayPlan]: Int] = [:]
+    var known: [[Int]: Int] = [:]
     for date in period.days {
       let kind =
-        [version.timeOfUse.plan(on: date)]
-        + version.demandWindows.map { $0.calendar.plan(on: date) }
+        [version.timeOfUse.planNumber(on: date)]
+        + version.demandWindows.map { $0.calendar.planNumber(on: date) }
       if let position = known[kind] {
         planOfDay.append(position)
         continue

@@ -41,11 +41,21 @@ package struct MonthMeter: IntervalSink {
   package init(
     month: Month, period: DateSpan, version: TariffVersion, intervalSeconds: Int, expected: Int
   ) throws(BillingProblem) {
+    self.init(
+      month: month, period: period, version: version,
+      layout: try MeterLayout(period: period, version: version, intervalSeconds: intervalSeconds),
+      expected: expected)
+  }
+
+  /// Makes a meter for a month whose layout is known.
+  init(
+    month: Month, period: DateSpan, version: TariffVersion, layout: MeterLayout, expected: Int
+  ) {
     self.month = month
     self.expected = expected
     self.period = period
     self.version = version
-    layout = try MeterLayout(period: period, version: version, intervalSeconds: intervalSeconds)
+    self.layout = layout
     energy = Array(repeating: 0, count: version.timeOfUse.periods.count)
     windows = Array(repeating: RunningMaximum(), count: version.demandWindows.count)
     windowApparent = Array(repeating: RunningApparent(), count: version.demandWindows.count)

@@ -12,13 +12,16 @@ struct PeriodDeterminants {
 
   /// Adds interval data up segment by segment.
   init(
-    of profile: LoadProfile, month: Month, segments: [(span: DateSpan, version: TariffVersion)]
+    of profile: LoadProfile, month: Month, segments: [(span: DateSpan, rules: MonthRules)],
+    memory: TermsMemory
   ) throws(BillingProblem) {
     var parts: [BillingDeterminants] = []
     for segment in segments {
       parts.append(
-        try DeterminantsBuilder.determinants(
-          of: profile, month: month, period: segment.span, version: segment.version))
+        DeterminantsBuilder.determinants(
+          of: profile, month: month, period: segment.span, version: segment.rules.version,
+          layout: try memory.layout(
+            segment.span, of: segment.rules, intervalSeconds: profile.intervalSeconds)))
     }
     self.segments = parts
     var joined = Self.joined(parts)
@@ -26,7 +29,8 @@ struct PeriodDeterminants {
       joined.complete(by: reading)
     }
     for (name, line) in profile.lines {
-      let own = try PeriodDeterminants(of: line, month: month, segments: segments)
+      let own = try PeriodDeterminants(
+        of: line, month: month, segments: segments, memory: memory)
       joined.lineDemand[name] = own.whole.maximumDemand
     }
     whole = joined

@@ -39,22 +39,9 @@ struct RunningApparent {
 
   func demand(overSeconds seconds: Int) -> MaximumDemand? {
     guard highest >= 0 else { return nil }
-    let energy = Energy(millijoules: Self.nearestRoot(of: highest))
+    let energy = Energy(millijoules: highest.roundedSquareRoot)
     return MaximumDemand(
       power: energy.meanPower(overSeconds: seconds),
       start: start)
-  }
-
-  /// The whole number whose square is nearest.
-  static func nearestRoot(of value: Int128) -> Int128 {
-    guard value > 0 else { return 0 }
-    var low: Int128 = 0
-    var high: Int128 = 1
-    while high * high <= value { high *= 2 }
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if middle * middle <= value { low = middle } else { high = middle }
-    }
-    return value - low * low > low ? low + 1 : low
   }
 }

@@ -4,11 +4,13 @@ import Tariffs
 /// Under what terms an account is billed: the tariffs at hand and what was asked beside them.
 public struct BillingTerms: Sendable {
   /// The tariffs and price pages.
-  public var book: TariffBook
+  public var book: TariffBook { didSet { memory = TermsMemory() } }
   /// The month whose rules and prices are used for every month, if one was asked for.
-  public var asOf: Month?
+  public var asOf: Month? { didSet { memory = TermsMemory() } }
   /// Prices given on the command line, by column.
-  public var givenPrices: [String: Price]
+  public var givenPrices: [String: Price] { didSet { memory = TermsMemory() } }
+  /// What was found under these terms.
+  private(set) var memory = TermsMemory()
 
   /// Makes terms.
   public init(book: TariffBook, asOf: Month? = nil, givenPrices: [String: Price] = [:]) {

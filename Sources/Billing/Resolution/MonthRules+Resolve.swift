@@ -16,6 +16,19 @@ extension MonthRules {
     for account: Account, month: Month, on date: CalendarDate, capacity: Power?,
     terms: BillingTerms
   ) throws(BillingProblem) {
+    let key = TermsMemory.RulesKey(
+      tariff: account.tariff, voltage: account.voltage, month: month, date: date,
+      capacity: capacity)
+    self = try terms.memory.rules(key) { () throws(BillingProblem) in
+      try MonthRules(
+        found: account, month: month, on: date, capacity: capacity, terms: terms)
+    }
+  }
+
+  private init(
+    found account: Account, month: Month, on date: CalendarDate, capacity: Power?,
+    terms: BillingTerms
+  ) throws(BillingProblem) {
     let date = terms.asOf?.firstDay ?? date
     let asked = terms.asOf ?? month
     var notes: [BillNote] = terms.asOf.map { [.asOf($0)] } ?? []
@@ -92,19 +105,23 @@ extension MonthRules {
     var ids = [account.tariff]
     for case .tariff(let id) in account.events.map(\.change) { ids.append(id) }
     for tariff in ids.compactMap({ terms.book.tariffs[$0] }) {
-      let ranges =
-        tariff.versions.map(\.inForce)
-        + (tariff.versions.contains { !$0.priceColumns.isEmpty }
-          ? terms.book.pages(for: tariff).map(\.inForce) : [])
-      for range in ranges {
-        days.append(range.from)
-        if let to = range.to { days.append(to.adding(days: 1)) }
-      }
+      days += terms.memory.turningDays(of: tariff.id) { turningDays(of: tariff, terms.book) }
       if tariff.versions.contains(where: \.hasSeasonalPrices) {
         days.append(period.lastDay.month.firstDay)
       }
     }
     return days
+  }
+
+  /// The days on which versions and price pages of a tariff begin, and behind which they end.
+  private static func turningDays(of tariff: Tariff, _ book: TariffBook) -> [CalendarDate] {
+    let ranges =
+      tariff.versions.map(\.inForce)
+      + (tariff.versions.contains { !$0.priceColumns.isEmpty }
+        ? book.pages(for: tariff).map(\.inForce) : [])
+    return ranges.flatMap { range in
+      [range.from] + (range.to.map { [$0.adding(days: 1)] } ?? [])
+    }
   }
 }
 

@@ -43,15 +43,17 @@ struct PreparedMonth {
       determinants = known
       return
     }
-    let segments = rules.map { (span: $0.span, version: $0.rules.version) }
     switch use {
     case .intervals(let profile):
-      determinants = try PeriodDeterminants(of: profile, month: month, segments: segments)
+      determinants = try PeriodDeterminants(
+        of: profile, month: month, segments: rules.map { (span: $0.span, rules: $0.rules) },
+        memory: terms.memory)
     case .readings(let readings):
       guard let reading = readings.first(where: { $0.month == month }) else {
         throw .missingUse(.maximumDemand, charge: "energy", month: month)
       }
-      determinants = try PeriodDeterminants(of: reading, segments: segments)
+      determinants = try PeriodDeterminants(
+        of: reading, segments: rules.map { (span: $0.span, version: $0.rules.version) })
     }
   }
 
@@ -60,12 +62,8 @@ struct PreparedMonth {
     _ account: Account, _ period: DateSpan, _ terms: BillingTerms
   ) throws(BillingProblem) -> CapacityTimeline.PauseTerms {
     let date = terms.asOf?.firstDay ?? period.start
-    let rule =
-      terms.book.tariffs[account.tariff]?.version(on: date)?.basicCharge?.pauses ?? .since2016
-    // Half a year is 183 days, however the months fall.
-    return .init(
-      leastDays: rule.leastDays, mostAYear: rule.mostAYear,
-      mostDaysAYear: rule.mostMonthsAYear.map { ($0 * 61 + 1) / 2 })
+    let version = terms.book.tariffs[account.tariff]?.version(on: date)
+    return .init(version?.basicCharge?.pauses ?? .since2016)
   }
 
   func billing(in context: MonthBilling.BillingContext) -> MonthBilling? {

@@ -41,7 +41,9 @@ public struct DateSpan: Sendable, Hashable, CustomStringConvertible {
 
   /// The span cut at some days; days outside it cut nothing.
   public func cut(at dates: some Sequence<CalendarDate>) -> [DateSpan] {
-    let inside = Set(dates).filter { start < $0 && $0 < end }.sorted()
+    let all = dates.filter { start < $0 && $0 < end }
+    guard !all.isEmpty else { return [self] }
+    let inside = Set(all).sorted()
     return zip([start] + inside, inside + [end]).compactMap { DateSpan(start: $0, end: $1) }
   }
 

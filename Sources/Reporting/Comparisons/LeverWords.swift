@@ -27,7 +27,7 @@ enum LeverWords {
     case nil: return [word(lever, nil)]
     case .steps(let steps): return steps.map { "\(word(lever, $0.value)) from \($0.from)" }
     case .always(let text):
-      if case .pause = lever { return text.split(separator: ", ").map(String.init) }
+      if case .pause(let pauses) = lever, !text.isEmpty { return PauseWords.lines(pauses) }
       guard lever.isOfPeriods, !text.isEmpty else { return [word(lever, text)] }
       return text.split(separator: ",").map { word(lever, String($0)) }
     }
@@ -37,7 +37,9 @@ enum LeverWords {
   static func value(_ lever: Lever, _ setting: Setting?) -> String {
     switch setting {
     case nil: return word(lever, nil)
-    case .always(let text): return word(lever, text)
+    case .always(let text):
+      guard case .pause(let pauses) = lever, !text.isEmpty else { return word(lever, text) }
+      return PauseWords.lines(pauses).joined(separator: "; ")
     case .steps(let steps):
       return steps.map { "\(word(lever, $0.value)) from \($0.from)" }.joined(separator: ", ")
     }

@@ -48,13 +48,14 @@ package struct WhatIfReport: Sendable {
         "levers",
         .array(
           comparison.levers.map { lever in
-            [
-              "lever": .string(lever.lever.name),
-              "from": lever.from.map(SettingWords.json) ?? .null,
-              "to": SettingWords.json(lever.to),
-              "saving": .string(lever.saving.text(digits: 2)),
-              "counted_with": .text(lever.countedWith?.name),
-            ]
+            .object(
+              [
+                JSONMember("lever", .string(lever.lever.name)),
+                JSONMember("from", lever.from.map(SettingWords.json) ?? .null),
+                JSONMember("to", SettingWords.json(lever.to)),
+                JSONMember("saving", .string(lever.saving.text(digits: 2))),
+                JSONMember("counted_with", .text(lever.countedWith?.name)),
+              ] + DetailWords.members(lever.detail))
           })),
       JSONMember(
         "months",
@@ -108,12 +109,18 @@ package struct WhatIfReport: Sendable {
     table.add(["together", "", "", style.number(comparison.saving, digits: 2)])
     lines += table.lines + ["", totals(comparison.baseline, "before")]
     lines.append(totals(comparison.scenario, "after "))
+    lines += details.flatMap { ["", $0.title] + $0.lines }
     let notes = notes
     if !notes.isEmpty { lines.append("") }
     lines += notes.flatMap {
       TextBlock.lines($0, lead: "Note  ")
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What is to be done for the levers, a section each.
+  var details: [(title: String, lines: [String])] {
+    comparison.levers.compactMap { DetailWords.section($0, currency: currency) }
   }
 
   /// Whose bills they are, under what tariff, of what months.

@@ -9,6 +9,7 @@ enum FilingWords {
     case .method: return "basic-charge"
     case .contract: return "contract-demand"
     case .transformers: return "transformers"
+    case .pause: return "pause"
     case .tariff: return "tariff"
     }
   }
@@ -19,6 +20,7 @@ enum FilingWords {
     case .method(let method): return method.rawValue
     case .contract(let power): return power.description
     case .transformers(let set): return set.description
+    case .pause(let pause): return "\(pause.unit):\(pause.span.start)..\(pause.span.end)"
     case .tariff(let id): return id
     }
   }
@@ -30,6 +32,7 @@ enum FilingWords {
     case .contract(let power):
       return "contract demand \(NumberStyle.grouped.number(power)) kW"
     case .transformers(let set): return "transformers \(set.description) kVA"
+    case .pause(let pause): return "pause of \(pause.unit) until \(pause.span.lastDay)"
     case .tariff(let id): return "tariff \(id)"
     }
   }

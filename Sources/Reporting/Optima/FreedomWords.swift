@@ -24,6 +24,7 @@ enum FreedomWords {
   private static func name(_ part: Freedom.Part) -> String {
     switch part {
     case .transformers: return "transformers"
+    case .pauses: return "pauses of transformers"
     case .method: return "method of the basic charge"
     case .contract: return "contract demand"
     case .tariff: return "tariff"

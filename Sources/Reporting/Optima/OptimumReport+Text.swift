@@ -10,6 +10,7 @@ extension OptimumReport {
     lines += Paragraph.lines(FreedomWords.text(optimum.freedom))
     lines += ["", "From the bill as it stands to the cheapest"] + waterfall
     lines += Paragraph.lines(certainty, lead: "  ")
+    for detail in comparison.details { lines += section(detail.title, detail.lines) }
     lines += section("What to file, if the months to come are like these", calendar)
     lines += section("What the changes cost to make", paybacks)
     lines += section("How it depends on transformers and load", dependence)
@@ -69,8 +70,7 @@ extension OptimumReport {
     let lead = isNothing ? "Nothing that is free to change saves anything. " : ""
     guard let bound = optimum.lowerBound, let gap else {
       return lead
-        + "How much cheaper another choice could be is not known: no bound is worked out where a "
-        + "battery or daily runs are free."
+        + "How much cheaper another choice could be is not known: no bound is worked out \(unbound)."
     }
     guard !optimum.isOptimal else {
       return isNothing
@@ -81,6 +81,16 @@ extension OptimumReport {
     return lead
       + "No choice costs less than \(money(bound)): another one could be cheaper by "
       + "\(money(gap))\(share) at the most."
+  }
+
+  /// Where no bound is worked out.
+  private var unbound: String {
+    guard optimum.freedom.batches.isEmpty else { return "where daily runs are free" }
+    guard optimum.freedom.battery == nil else {
+      return "where a battery's losses could move the power factor or reach a discount, nor where "
+        + "a price hangs on how much is used"
+    }
+    return "where a month's bill hangs on other months, or a price on how much is used"
   }
 
   /// A small share in percent with digits enough to tell it from nothing.

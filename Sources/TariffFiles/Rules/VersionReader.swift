@@ -97,8 +97,8 @@ struct VersionReader {
   private func readTerms(within source: Source?) -> ChangeTerms {
     guard let changes = element.child(named: "changes") else { return .unbound }
     changes.expect(attributes: [
-      "method-months", "contract-months", "method-notice-days", "contract-notice-days", "source",
-      "page",
+      "method-months", "contract-months", "method-notice-days", "contract-notice-days",
+      "pause-notice-days", "source", "page",
     ])
     let rule = sources.rule(for: changes, within: source)
     let method = changes.required("method-months", .whole(1...120))
@@ -106,7 +106,8 @@ struct VersionReader {
     return ChangeTerms(
       methodMonths: method ?? 1, contractMonths: contract ?? 1,
       methodNoticeDays: changes.optional("method-notice-days", .whole(1...120)),
-      contractNoticeDays: changes.optional("contract-notice-days", .whole(1...120)), rule: rule)
+      contractNoticeDays: changes.optional("contract-notice-days", .whole(1...120)),
+      pauseNoticeDays: changes.optional("pause-notice-days", .whole(1...120)), rule: rule)
   }
 }
 

@@ -29,9 +29,12 @@ public struct DayCalendar: Sendable, Hashable {
     planIndex: Array(repeating: 0, count: 84))
 
   /// The plan of a day.
-  public func plan(on date: CalendarDate) -> DayPlan {
+  public func plan(on date: CalendarDate) -> DayPlan { plans[planNumber(on: date)] }
+
+  /// The position of a day's plan among ``plans``.
+  package func planNumber(on date: CalendarDate) -> Int {
     let weekday = ((date.dayNumber + 3) % 7 + 7) % 7
-    return plans[planIndex[(date.month.number - 1) * 7 + weekday]]
+    return planIndex[(date.month.number - 1) * 7 + weekday]
   }
 
   /// The period in force at a minute of a day.

@@ -11,18 +11,22 @@ public struct ChangeTerms: Sendable, Hashable {
   /// How long before it is in force another contract demand is filed; nothing where the rules do not
   /// say. [working days]
   public let contractNoticeDays: Int?
+  /// How long before it begins a pause of a transformer is filed; nothing where the rules do not say.
+  /// [working days]
+  public let pauseNoticeDays: Int?
   /// Where the terms stand.
   public let rule: RuleReference?
 
   /// Makes terms.
   public init(
     methodMonths: Int, contractMonths: Int, methodNoticeDays: Int? = nil,
-    contractNoticeDays: Int? = nil, rule: RuleReference?
+    contractNoticeDays: Int? = nil, pauseNoticeDays: Int? = nil, rule: RuleReference?
   ) {
     self.methodMonths = methodMonths
     self.contractMonths = contractMonths
     self.methodNoticeDays = methodNoticeDays
     self.contractNoticeDays = contractNoticeDays
+    self.pauseNoticeDays = pauseNoticeDays
     self.rule = rule
   }
 

@@ -9,7 +9,7 @@ struct FreedomOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Leave these as they are: transformers, method, contract, tariff, compensation.",
+      "Leave these as they are: transformers, pauses, method, contract, tariff, compensation.",
       valueName: "part,…"))
   var keep: [String] = []
 
