@@ -6,7 +6,7 @@ BINARY := .build/release/tariffwise
 FUZZ_BUILD ?= .build/fuzz
 
 # Debian packages the build needs; pkg-config tells SwiftPM where the libraries are.
-PACKAGES := libxml2-dev libzip-dev zlib1g-dev coinor-libclp-dev pkg-config
+PACKAGES := libxml2-dev libzip-dev zlib1g-dev coinor-libclp-dev libsqlite3-dev libxlsxwriter-dev pkg-config
 # Further ones the tests call: xmllint holds the shipped files against tariff.xsd.
 TEST_PACKAGES := $(PACKAGES) libxml2-utils python3
 

@@ -16,7 +16,8 @@ let package = Package(
       ]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .target(name: "Quantities"),
@@ -31,8 +32,12 @@ let package = Package(
     .systemLibrary(
       name: "CLibClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev", "pkg-config"])]),
     .target(name: "CClp", dependencies: ["CLibClp"]),
+    .systemLibrary(
+      name: "CLibXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev", "pkg-config"])]),
+    .target(name: "CXLSX", dependencies: ["CLibXLSXWriter"]),
     .target(name: "LinearProgramming", dependencies: ["CClp"]),
-    .target(name: "Documents", dependencies: ["CXML", "CZip", "Quantities"]),
+    .target(name: "Documents", dependencies: ["CXLSX", "CXML", "CZip", "Quantities"]),
     .target(name: "Tariffs", dependencies: ["Quantities"]),
     .target(name: "Use", dependencies: ["Quantities"]),
     .target(name: "Metering", dependencies: ["Documents", "Use", "Quantities"]),
@@ -47,15 +52,23 @@ let package = Package(
       name: "Advice",
       dependencies: ["Billing", "LinearProgramming", "Tariffs", "Use", "Quantities"]),
     .target(
+      name: "Screening",
+      dependencies: [
+        "Advice", "Casework", "Billing", "Metering", "Documents", "Tariffs", "Use", "Quantities",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .target(
       name: "Reporting",
       dependencies: [
-        "Advice", "Casework", "Billing", "TariffFiles", "Metering", "Documents", "Tariffs", "Use",
+        "Screening", "Advice", "Casework", "Billing", "TariffFiles", "Metering", "Documents",
+        "Tariffs", "Use",
         "Quantities",
       ]),
     .executableTarget(
       name: "tariffwise",
       dependencies: [
-        "Reporting", "Advice", "Casework", "Billing", "TariffFiles", "Metering", "Documents",
+        "Reporting", "Screening", "Advice", "Casework", "Billing", "TariffFiles", "Metering",
+        "Documents",
         "Tariffs", "Use", "Quantities",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -72,7 +85,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Reporting", "Advice", "Casework", "Billing", "TariffFiles", "Documents", "Tariffs", "Use",
+        "Reporting", "Screening", "Advice", "Casework", "Billing", "TariffFiles", "Documents",
+        "Tariffs", "Use",
         "Quantities", "TestSupport",
       ],
       exclude: ["Golden"]),
@@ -88,6 +102,12 @@ let package = Package(
       dependencies: [
         "Advice", "LinearProgramming", "Billing", "TariffFiles", "Documents", "Tariffs", "Use",
         "Quantities", "TestSupport",
+      ]),
+    .testTarget(
+      name: "ScreeningTests",
+      dependencies: [
+        "Screening", "Casework", "Metering", "Documents", "Tariffs", "Use", "Quantities",
+        "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "CaseworkTests",

@@ -20,6 +20,8 @@ import sys
 import time
 import venv
 
+from screening import screening
+
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent
 OURS = ROOT / ".build" / "release" / "tariffwise"
@@ -171,6 +173,8 @@ def main():
             measure(make(options.work), options.runs)
     if options.only in (None, "optimise"):
         optimise(options.work, options.runs)
+    if options.only in (None, "screening"):
+        screening(HERE, OURS, python_with, options.work, options.runs)
 
 
 if __name__ == "__main__":

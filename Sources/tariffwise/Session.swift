@@ -83,7 +83,7 @@ struct Session {
   }
 
   /// Given prices that no tariff concerned asks for: they would change nothing unseen.
-  private static func checkPrices(_ given: [String], _ book: TariffBook) throws {
+  static func checkPrices(_ given: [String], _ book: TariffBook) throws {
     let known = Set(book.tariffs.values.flatMap(\.versions).flatMap(\.priceColumns)).sorted()
     var seen: Set<String> = []
     let problems = given.filter { !known.contains($0) && seen.insert($0).inserted }.map { name in
@@ -122,12 +122,7 @@ struct Session {
     var problems: [Problem] = []
     for entry in chosen ?? dossier.accounts {
       guard let use = entry.use else {
-        problems.append(
-          Problem(
-            code: "no-use",
-            message:
-              "account \(entry.account.id): the dossier holds neither readings nor interval data",
-            hint: "add its months to readings.csv, or a file to load/", exitCode: 1))
+        problems.append(Self.unmetered(entry.account.id))
         continue
       }
       var account = entry.account
@@ -139,6 +134,14 @@ struct Session {
       metered.append((account, use))
     }
     return (metered, problems)
+  }
+
+  /// Nothing was metered of an account.
+  static func unmetered(_ account: String) -> Problem {
+    Problem(
+      code: "no-use",
+      message: "account \(account): the dossier holds neither readings nor interval data",
+      hint: "add its months to readings.csv, or a file to load/", exitCode: 1)
   }
 
   /// At most twenty names.

@@ -19,7 +19,8 @@ struct TariffwiseCommand: ParsableCommand {
     version: ProgramVersion.text,
     subcommands: [
       BillCommand.self, ExplainCommand.self, AuditCommand.self, WhatIfCommand.self,
-      OptimiseCommand.self, VerifyCommand.self, InspectCommand.self, CheckCommand.self,
+      OptimiseCommand.self, VerifyCommand.self, ScreenCommand.self,
+      WorkerCommand.self, InspectCommand.self, CheckCommand.self,
       TariffsCommand.self,
       NewCommand.self,
     ])

@@ -16,6 +16,9 @@ struct ArchitectureTests {
     "Billing": ["Tariffs", "Use", "Quantities"],
   ]
 
+  /// Packages of others by the only target that may import them.
+  static let packages: [String: String] = ["GRDB": "Screening", "ArgumentParser": "tariffwise"]
+
   static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
@@ -54,6 +57,9 @@ struct ArchitectureTests {
           })
         else { continue }
         let name = String(words[index + 1].prefix { $0 != "." })
+        if let owner = Self.packages[name] {
+          #expect(file.target == owner, "\(file.path) imports \(name); only \(owner) may")
+        }
         if let other = Self.layers[name] {
           #expect(other < layer, "\(file.path) imports \(name) from layer \(other)")
           if let allowed = Self.allowed[file.target] {
@@ -61,7 +67,7 @@ struct ArchitectureTests {
           }
         } else if file.target == "Quantities" {
           Issue.record("\(file.path) imports \(name); quantities import nothing")
-        } else if Self.allowed[file.target] != nil {
+        } else if Self.allowed[file.target] != nil, name != "Synchronization" {
           Issue.record("\(file.path) imports \(name); the core needs no library")
         }
       }

@@ -2,6 +2,7 @@ import Advice
 import Casework
 import Quantities
 import Reporting
+import Screening
 import TestSupport
 import Testing
 import Use

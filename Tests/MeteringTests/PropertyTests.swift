@@ -56,66 +56,6 @@ struct PropertyTests {
     }
   }
 
-  @Test("Many accounts in one wide file are read back, one by one and by the scanner")
-  func accounts() throws {
-    let seed: UInt64 = 20_260_131
-    var random = SplitMix64(seed: seed)
-    var accounts: [LoadExport.Account] = []
-    for number in 0..<20 {
-      let count = 96 * Int.random(in: 1...5, using: &random)
-      let active = (0..<count).map { _ in
-        Int64.random(in: 0...9_999_999, using: &random) * 9_000_000
-      }
-      accounts.append(
-        (
-          "N\(number)",
-          LoadProfile(
-            firstDay: CalendarDate(dayNumber: 20_000 + number), intervalSeconds: 900,
-            active: active)
-        ))
-    }
-    let file = LoadFile(name: "wide.csv", bytes: LoadExport.wide(accounts))
-    let read = try LoadReader.read([file])
-    var sink = Gatherer()
-    let report = try LoadScanner(file).scan(into: &sink)
-    #expect(report.isOrdered)
-    #expect(report.faulty.isEmpty)
-    #expect(report.findings.isEmpty)
-    for (index, account) in accounts.enumerated() {
-      #expect(read[account.id]?.profile == account.profile, "seed \(seed)")
-      #expect(report.accounts[index] == account.id)
-      #expect(sink.values[index] == account.profile.active, "seed \(seed)")
-      #expect(sink.days[index]?.first == account.profile.firstDay)
-    }
-  }
-
-  struct Gatherer: LoadSink {
-    var values: [Int: [Int64]] = [:]
-    var days: [Int: [CalendarDate]] = [:]
-
-    mutating func take(_ day: IntervalDay, account: Int) {
-      values[account, default: []] += Array(day.active)
-      days[account, default: []].append(day.date)
-    }
-  }
-
-  @Test("The scanner says when a file is not in order, and tells what the reader tells")
-  func scanner() throws {
-    let rows = F.day("2026-01-30") { $0 == 3 ? "" : "1" } + F.day("2026-02-01")
-    let file = F.file("timestamp,kw\n" + rows)
-    var sink = Gatherer()
-    let report = try LoadScanner(file).scan(into: &sink)
-    let read = try LoadReader.read([file])
-    #expect(report.isOrdered)
-    #expect(report.findings == read.findings)
-    #expect(report.findings[0].count == 97)
-    #expect(sink.days[0]?.count == 2)
-    let shuffled = F.file("timestamp,kw\n" + F.day("2026-01-31") + F.day("2026-01-30"))
-    #expect(try LoadScanner(shuffled).scan(into: &sink).isOrdered == false)
-    let doubled = F.file("timestamp,kw\n" + F.day("2026-01-31") + "2026-01-31 23:45,1\n")
-    #expect(try LoadScanner(doubled).scan(into: &sink).isOrdered == false)
-  }
-
   /// The result of reading as something to compare: profiles, or that there are none.
   static func outcome(_ text: String) -> [String: LoadProfile]? {
     do throws(DiagnosticsError) {

@@ -20,5 +20,10 @@ package struct DossierAccount: Sendable {
     package let heading: String
     /// The value.
     package let value: String
+
+    package init(heading: String, value: String) {
+      self.heading = heading
+      self.value = value
+    }
   }
 }

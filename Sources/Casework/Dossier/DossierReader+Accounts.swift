@@ -35,6 +35,8 @@ extension DossierReader {
     var accounts: [DossierAccount] = []
     var firstRow: [String: Int] = [:]
     for row in table.rows {
+      problems.subject = row.filled(AccountField.account.rawValue)?.text
+      defer { problems.subject = nil }
       guard let account = account(row) else { continue }
       if let earlier = firstRow[account.id] {
         let cell = row[AccountField.account.rawValue]

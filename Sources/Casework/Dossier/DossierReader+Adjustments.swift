@@ -17,6 +17,7 @@ extension DossierReader {
     let rows = accountRows(
       path, Self.adjustmentHeadings, required: ["month", "charge"], of: roll, code: "adjustment")
     for (row, account) in rows {
+      problems.subject = account
       let month = needed(row, "month", code: "adjustment-value")
         .flatMap { self.month($0, code: "adjustment-value") }
       let charge = needed(row, "charge", code: "adjustment-value")

@@ -41,6 +41,7 @@ extension DossierReader {
       path, Self.eventHeadings, required: ["date", "event"], of: roll, code: "event")
     var entries: [String: [EventEntry]] = [:]
     for (row, id) in rows {
+      problems.subject = id
       let date = needed(row, "date", code: Self.eventCode)
         .flatMap { self.date($0, code: Self.eventCode) }
       let kind = needed(row, "event", code: Self.eventCode)
@@ -49,6 +50,7 @@ extension DossierReader {
       entries[id, default: []].append(EventEntry(date: date, kind: kind, row: row))
     }
     for (id, entries) in entries.sorted(by: { $0.key < $1.key }) {
+      problems.subject = id
       // Events of one day happen in the order of their rows.
       let ordered = entries.sorted { ($0.date, $0.row.index) < ($1.date, $1.row.index) }
       apply(ordered, of: id, to: &roll)

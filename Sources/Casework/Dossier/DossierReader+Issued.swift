@@ -14,6 +14,7 @@ extension DossierReader {
     let rows = accountRows(
       path, Self.issuedHeadings, required: ["month", "charge", "amount"], of: roll, code: "issued")
     return rows.compactMap { row, account in
+      problems.subject = account
       let month = needed(row, "month", code: "issued-value")
         .flatMap { self.month($0, code: "issued-value") }
       let charge = needed(row, "charge", code: "issued-value")

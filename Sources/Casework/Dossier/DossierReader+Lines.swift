@@ -21,6 +21,7 @@ extension DossierReader {
       path, Self.lineHeadings, required: ["line", "capacity_kva"], of: roll, code: "line")
     var firstRows: [String: [String: Int]] = [:]
     for (row, account) in rows {
+      problems.subject = account
       guard let name = needed(row, "line", code: "line-value") else { continue }
       if let earlier = firstRows[account]?[name.text] {
         problems.add(

@@ -22,21 +22,35 @@ extension DossierReader {
   mutating func readLoad(
     folder: String, tariffs: [String: String], single: String?
   ) -> LoadedFiles {
+    let (files, place) = loadFiles(folder: folder, tariffs: tariffs, single: single)
+    let loaded = read(files)
+    for account in loaded.profiles.keys.sorted() where tariffs[account] == nil {
+      problems.add(Self.stranger(account, in: place, known: tariffs.keys))
+    }
+    return loaded
+  }
+
+  /// The files of interval data of a folder, and where they stand.
+  mutating func loadFiles(
+    folder: String, tariffs: [String: String], single: String?
+  ) -> (files: [LoadFile], place: String) {
     var files: [LoadFile] = []
     let file = table("load", in: folder) ?? FileSystem.join(folder, "load.csv")
     if FileSystem.isFile(file) { files.append(loadFile(file, LoadFileOptions(), single, tariffs)) }
     let load = FileSystem.join(folder, "load")
     if FileSystem.isFolder(load) { files += loadFiles(in: load, single, tariffs) }
-    let loaded = read(files)
-    for account in loaded.profiles.keys.sorted() where tariffs[account] == nil {
-      problems.add(
-        Diagnostic(
-          file: FileSystem.isFolder(load) ? load : file, code: "load-account",
-          message:
-            "interval data are of account \(Printable.quote(account)), which does not stand in accounts.csv",
-          hint: Suggestion.hint(for: account, in: tariffs.keys)))
-    }
-    return loaded
+    return (files, FileSystem.isFolder(load) ? load : file)
+  }
+
+  /// What is said of interval data of an account that is not in the list.
+  static func stranger(
+    _ account: String, in place: String, known: some Collection<String>
+  ) -> Diagnostic {
+    Diagnostic(
+      file: place, code: "load-account",
+      message:
+        "interval data are of account \(Printable.quote(account)), which does not stand in accounts.csv",
+      hint: known.count > 1000 ? nil : Suggestion.hint(for: account, in: known))
   }
 
   /// Reads one file of interval data; where it names no accounts, it is of `single`.
@@ -96,7 +110,7 @@ extension DossierReader {
     return file
   }
 
-  private mutating func read(_ files: [LoadFile]) -> LoadedFiles {
+  mutating func read(_ files: [LoadFile]) -> LoadedFiles {
     guard !files.isEmpty else { return LoadedFiles() }
     var plain: [LoadFile] = []
     var byLine: [String: [LoadFile]] = [:]

@@ -45,6 +45,7 @@ extension DossierReader {
     var firstRows: [String: [String: Int]] = [:]
     var mainRows: [String: [TableRow]] = [:]
     for (row, id) in rows {
+      problems.subject = id
       guard let name = needed(row, "point", code: Self.pointCode), let account = roll.account(id)
       else { continue }
       if let earlier = firstRows[id]?[name.text] {

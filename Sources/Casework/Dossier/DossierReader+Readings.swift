@@ -54,6 +54,7 @@ extension DossierReader {
     }
     var readings: [String: [MonthlyReading]] = [:]
     for (id, months) in tallies {
+      problems.subject = id
       guard let account = roll.account(id) else { continue }
       for (_, tally) in months.sorted(by: { $0.key < $1.key }) {
         guard let whole = whole(tally, of: account, roll.meters[id] ?? AccountMeters()) else {

@@ -37,15 +37,22 @@ extension DossierReader {
   mutating func account(
     of row: TableRow, in roll: AccountRoll, code: String
   ) -> String? {
+    problems.subject = nil
     guard let cell = row.filled("account") else {
-      if let single = roll.single { return single }
+      if let single = roll.single {
+        problems.subject = single
+        return single
+      }
       problems.add(
         row.diagnostic(
           code: "\(code)-account", message: "the row names no account",
           hint: "accounts.csv holds several, so every row must say whose it is"))
       return nil
     }
-    if roll.holds(cell.text) { return cell.text }
+    if roll.holds(cell.text) {
+      problems.subject = cell.text
+      return cell.text
+    }
     problems.add(
       cell.diagnostic(
         code: "\(code)-account",

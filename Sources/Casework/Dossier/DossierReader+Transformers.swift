@@ -26,6 +26,7 @@ extension DossierReader {
       path, Self.transformerHeadings, required: ["id", "kva"], of: roll, code: "transformer")
     var firstRows: [String: [String: Int]] = [:]
     for (row, account) in rows {
+      problems.subject = account
       guard let name = needed(row, "id", code: "transformer-value") else { continue }
       if let earlier = firstRows[account]?[name.text] {
         problems.add(

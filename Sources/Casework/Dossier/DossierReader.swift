@@ -60,6 +60,20 @@ package struct DossierReader {
   }
 
   private mutating func folder(_ path: String) throws(DiagnosticsError) -> Dossier {
+    let tables = try self.tables(of: path)
+    let load = readLoad(folder: path, tariffs: tables.tariffs, single: tables.roll.single)
+    let findings = Dictionary(grouping: load.findings, by: \.account)
+    let accounts = tables.roll.entries.map { entry in
+      let id = entry.account.id
+      return tables.account(entry, profile: load.profiles[id], findings: findings[id] ?? [])
+    }
+    try problems.throwIfErrors()
+    return Dossier(
+      accounts: accounts, claims: tables.claims, issued: tables.issued, warnings: problems.sorted)
+  }
+
+  /// Reads the tables of a folder, all but its interval data.
+  mutating func tables(of path: String) throws(DiagnosticsError) -> DossierTables {
     guard let accountsFile = table("accounts", in: path) else {
       throw DiagnosticsError(
         Diagnostic(
@@ -83,34 +97,16 @@ package struct DossierReader {
     let readings = table("readings", in: path).map { readReadings($0, of: roll) } ?? [:]
     let issued = table("issued", in: path).map { readIssued($0, of: roll) } ?? []
     let known = Set(roll.names)
-    let tariffs = Dictionary(
-      roll.entries.map { ($0.account.id, $0.account.tariff) },
-      uniquingKeysWith: { first, _ in first })
-    let load = readLoad(folder: path, tariffs: tariffs, single: roll.single)
-    var accounts = roll.entries
-    let findings = Dictionary(grouping: load.findings, by: \.account)
-    for index in accounts.indices {
-      let id = accounts[index].account.id
-      accounts[index].findings = findings[id] ?? []
-      // Intervals tell what the main registers tell, and when it was; registers stand beside them
-      // for what only they know, and in their place where there are none.
-      if var profile = load.profiles[id] {
-        profile.registers = readings[id] ?? []
-        let repaired = request.profileRepairs.applied(to: profile, of: accounts[index].account)
-        accounts[index].findings += repaired.findings
-        accounts[index].use = .intervals(repaired.profile)
-      } else if let read = readings[id] {
-        accounts[index].use = .readings(read)
-      }
-    }
     let claims =
       table("published", in: path).map { readClaims($0, known: known, single: roll.single) } ?? []
-    try problems.throwIfErrors()
-    return Dossier(accounts: accounts, claims: claims, issued: issued, warnings: problems.sorted)
+    return DossierTables(
+      roll: roll, readings: readings, claims: claims, issued: issued,
+      repairs: request.profileRepairs)
   }
 
   /// A table of a dossier: `accounts.csv`, or `accounts.xlsx` in its place.
   mutating func table(_ name: String, in folder: String) -> String? {
+    problems.subject = nil
     let files = ["csv", "xlsx"].map { FileSystem.join(folder, "\(name).\($0)") }
       .filter(FileSystem.isFile)
     if files.count > 1 {

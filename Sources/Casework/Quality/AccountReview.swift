@@ -13,7 +13,7 @@ package struct AccountReview {
   let terms: BillingTerms?
   let tolerance: RegisterTolerance
 
-  private init(
+  init(
     _ account: Account, registers: [MonthlyReading], issued: [IssuedLine], terms: BillingTerms?
   ) {
     self.account = account
@@ -57,7 +57,7 @@ package struct AccountReview {
   /// What was seen, and in how many months.
   typealias Seen = (evidence: QualityEvidence, count: Int)
 
-  private func findings(_ seen: [Seen]) -> [LoadFinding] {
+  func findings(_ seen: [Seen]) -> [LoadFinding] {
     seen.map { LoadFinding(quality: $0.evidence, account: account.id, count: $0.count) }
   }
 

@@ -6,14 +6,28 @@ package struct DiagnosticCollector: Sendable {
 
   package private(set) var hasErrors = false
 
+  /// Whom what is added next is about, where a table has rows of many; nothing for a file's own
+  /// faults.
+  package var subject: String?
+  /// Errors that are about somebody's rows alone.
+  package private(set) var errorsBySubject: [String: [Diagnostic]] = [:]
+
   package init() {}
+
+  /// Whether there is an error that is not about somebody's rows alone.
+  package var hasOwnErrors: Bool {
+    let theirs = errorsBySubject.values.reduce(0) { $0 + $1.count }
+    return diagnostics.reduce(0) { $0 + ($1.severity == .error ? 1 : 0) } > theirs
+  }
 
   /// Sorted by file and place.
   package var sorted: [Diagnostic] { diagnostics.sorted() }
 
   package mutating func add(_ diagnostic: Diagnostic) {
     diagnostics.append(diagnostic)
-    if diagnostic.severity == .error { hasErrors = true }
+    guard diagnostic.severity == .error else { return }
+    hasErrors = true
+    if let subject { errorsBySubject[subject, default: []].append(diagnostic) }
   }
 
   package mutating func add(_ more: some Sequence<Diagnostic>) {

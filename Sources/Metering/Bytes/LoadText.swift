@@ -12,6 +12,8 @@ final class LoadText: Sendable {
 
   /// From this size on a file is mapped instead of read.
   static let mappedFrom = 16 << 20
+  /// How much of a file is checked at once where the rest is checked later.
+  private static let checkedAtOnce = 1 << 20
   /// Up to this size the line at fault is quoted in a diagnostic.
   private static let quotedUpTo = 64 << 20
 
@@ -56,12 +58,15 @@ final class LoadText: Sendable {
   }
 
   /// Reads, unpacks or maps a file; `sheet` names the sheet of a workbook.
+  ///
+  /// Of a mapped file that is `checkedLater` only the beginning is known to be UTF-8.
   static func open(
-    _ path: String, name: String, encoding: TextEncoding?, sheet: String? = nil
+    _ path: String, name: String, encoding: TextEncoding?, sheet: String? = nil,
+    checkedLater isLarge: Bool = false
   ) throws(DiagnosticsError) -> LoadText {
     if encoding == nil || encoding == .utf8,
       let mapped = MappedFile(path: path, minimum: mappedFrom),
-      let skipping = TextCheck.utf8Start(of: mapped.bytes)
+      let skipping = TextCheck.utf8Start(of: mapped.bytes, within: isLarge ? checkedAtOnce : nil)
     {
       return LoadText(
         name: name, encoding: .utf8, storage: .mapped(mapped, skipping: skipping))
@@ -96,10 +101,19 @@ final class LoadText: Sendable {
     from offset: Int,
     _ body: (UnsafeBufferPointer<UInt8>, Int) throws(DiagnosticsError) -> Void
   ) throws(DiagnosticsError) {
+    try forEachPiece(of: offset..<withBytes(\.count), body)
+  }
+
+  /// Lends some whole rows in the same way.
+  func forEachPiece(
+    of rows: Range<Int>,
+    _ body: (UnsafeBufferPointer<UInt8>, Int) throws(DiagnosticsError) -> Void
+  ) throws(DiagnosticsError) {
+    let offset = rows.lowerBound
     var fault: DiagnosticsError?
     withBytes { bytes in
       do throws(DiagnosticsError) {
-        let rest = UnsafeBufferPointer(rebasing: bytes.dropFirst(offset))
+        let rest = UnsafeBufferPointer(rebasing: bytes[rows])
         guard let end = rest.lastIndex(of: Byte.lineFeed) else {
           return try Self.withLineFeed(rest, at: offset, body)
         }

@@ -4,16 +4,30 @@ enum TextCheck {
   ///
   /// - Returns: Nothing when the bytes are not valid UTF-8, hold a NUL, or end rows with CR alone:
   ///   such a file takes the long way through the decoder, which says what is wrong.
-  static func utf8Start(of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - limit: Up to where it is looked at, where the rest is looked at later; nothing for all.
+  static func utf8Start(of bytes: UnsafeBufferPointer<UInt8>, within limit: Int? = nil) -> Int? {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard bytes.prefix(1 << 20).contains(Byte.lineFeed) else { return nil }
-    guard !isPlain(bytes, from: start) else { return start }
-    guard !bytes.contains(0) else { return nil }
+    guard let limit, limit < bytes.count else {
+      guard bytes.prefix(1 << 20).contains(Byte.lineFeed) else { return nil }
+      return isUTF8(bytes, from: start) ? start : nil
+    }
+    // Cut behind a row, so that no character is cut.
+    guard let end = bytes[..<limit].lastIndex(of: Byte.lineFeed) else { return nil }
+    return isUTF8(UnsafeBufferPointer(rebasing: bytes[...end]), from: start) ? start : nil
+  }
+
+  /// Whether bytes are valid UTF-8 without NUL.
+  static func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Bool {
+    guard !isPlain(bytes, from: start) else { return true }
+    guard !bytes.contains(0) else { return false }
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: bytes.span.extracting(start..<bytes.count))
-      return start
+      return true
     } catch {
-      return nil
+      return false
     }
   }
 

@@ -22,7 +22,9 @@ struct ConflictFinder {
       // A scan that was without fault before is so again; what it read until then is shown.
       var record = ScanRecord()
       do throws(DiagnosticsError) {
-        try RowTracer.run(file.text, file.plan, record: &record, account: account) {
+        try RowTracer.run(
+          file.text, file.plan, rows: file.rows, record: &record, account: account
+        ) {
           (range, day, slots, cell) in
           passed += 1
           for slot in slots {

@@ -3,7 +3,7 @@ import Use
 
 extension LoadAccount {
   /// An account whose files are of several formats.
-  func joined(with other: LoadAccount) -> LoadAccount {
+  package func joined(with other: LoadAccount) -> LoadAccount {
     var findings = self.findings + other.findings
     var joined: LoadProfile?
     if let profile, let more = other.profile {

@@ -11,6 +11,15 @@ package struct LoadAccount: Sendable {
   /// What each of its meters counts.
   package let channels: [ChannelSummary]
 
+  package init(
+    id: String, profile: LoadProfile?, findings: [LoadFinding], channels: [ChannelSummary]
+  ) {
+    self.id = id
+    self.profile = profile
+    self.findings = findings
+    self.channels = channels
+  }
+
   /// Whether rows further apart than the file's interval were seen where whole days are read.
   var hasMixedLengths: Bool {
     findings.contains { finding in

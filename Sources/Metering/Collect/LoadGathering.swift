@@ -15,26 +15,12 @@ struct LoadGathering {
   /// - Throws: What is wrong with the file as a whole.
   mutating func add(_ file: LoadFile) throws(DiagnosticsError) {
     files.append(file)
-    // What is called a workbook and is markup is a web page, which the workbook reader knows.
-    let isCalledWorkbook = file.name.lowercased().hasSuffix(".xls")
-    if !isCalledWorkbook, try GreenButtonReader.claims(Self.beginning(of: file)) {
-      return try series.add(try GreenButtonReader.read(file), of: file)
-    }
-    let text = try LoadText.open(file)
-    if GreenButtonReader.claims(text.withBytes { Array($0.prefix(64)) }) {
-      var unpacked = LoadFile(
-        name: file.name, bytes: text.withBytes { Array($0) }, options: file.options,
-        zone: file.zone)
-      unpacked.repairs = file.repairs
-      return try series.add(try GreenButtonReader.read(unpacked), of: unpacked)
-    }
-    if NEM12Reader.claims(text.withBytes { Array($0.prefix(16)) }) {
-      return try series.add(try NEM12Reader.read(text), of: file)
-    }
-    switch try LoadPlanner.route(text, file, because: reason) {
-    case .rows(let plan):
+    switch try LoadContent(file, because: reason) {
+    case .greenButton(let feed): try series.add(try GreenButtonReader.read(feed), of: feed)
+    case .nem12(let text): try series.add(try NEM12Reader.read(text), of: file)
+    case .rows(let text, let plan):
       try series.add(try TableSeriesReader.read(text, plan, file: file), of: file)
-    case .days(let plan): try add(text, plan)
+    case .days(let text, let plan): try add(text, plan)
     }
   }
 
@@ -56,20 +42,6 @@ struct LoadGathering {
       guard (try? again.add(file)) != nil else { return nil }
     }
     return again
-  }
-
-  /// The first bytes of a file, by which some formats are known.
-  private static func beginning(of file: LoadFile) throws(DiagnosticsError) -> [UInt8] {
-    switch file.content {
-    case .bytes(let bytes): return Array(bytes.prefix(4096))
-    case .path(let path):
-      var beginning: [UInt8] = []
-      try FileSystem.readPieces(path, as: file.name, size: 4096) { piece in
-        beginning = Array(piece)
-        return false
-      }
-      return beginning
-    }
   }
 
   /// Every account with what is to be said of it.

@@ -27,23 +27,16 @@ extension LoadStore {
   private func diagnostic(
     _ finding: LoadFinding, of name: String, _ sources: inout [String: SourceText]
   ) -> Diagnostic {
-    let code = finding.code.rawValue
-    guard let place = finding.place else {
-      return Diagnostic(file: name, code: code, message: finding.text, hint: finding.hint)
-    }
+    guard let place = finding.place else { return finding.diagnostic(of: name) }
     if sources[place.file] == nil,
       let file = files.first(where: { $0.text.name == place.file })
     {
       sources[place.file] = file.text.sourceText()
     }
-    guard let source = sources[place.file] else {
-      return Diagnostic(
-        file: place.file, line: place.line, code: code,
-        message: place.column.map { "column \($0): \(finding.text)" } ?? finding.text,
-        hint: finding.hint)
-    }
+    guard let source = sources[place.file] else { return finding.diagnostic(of: name) }
     return Diagnostic(
-      at: SourceRange(place.bytes.lowerBound, place.bytes.upperBound), in: source, code: code,
+      at: SourceRange(place.bytes.lowerBound, place.bytes.upperBound), in: source,
+      code: finding.code.rawValue,
       message: finding.text, hint: finding.hint)
   }
 }

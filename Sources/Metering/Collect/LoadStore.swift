@@ -8,6 +8,8 @@ struct LoadStore {
   struct ReadFile {
     let text: LoadText
     let plan: LoadPlan
+    /// The rows that were read; nothing for all.
+    var rows: [Range<Int>]?
     let record: ScanRecord
     /// The store's number of each of the file's accounts.
     let accounts: [Int]
@@ -31,15 +33,18 @@ struct LoadStore {
     return names.count - 1
   }
 
-  /// Reads a file into the store.
+  /// Reads a file, or some rows of it, into the store.
   ///
   /// - Throws: A fault of the file itself; its rows are then of no use.
-  mutating func read(_ text: LoadText, _ plan: LoadPlan) throws(DiagnosticsError) {
+  mutating func read(
+    _ text: LoadText, _ plan: LoadPlan, rows: [Range<Int>]? = nil
+  ) throws(DiagnosticsError) {
     let file = files.count
     var gathered: [AccountDays?] = []
     var record = ScanRecord()
     // The days of earlier files are joined with these only where the intervals agree.
-    try LoadScan.run(text, plan, record: &record) { (fragment) throws(DiagnosticsError) in
+    try LoadScan.run(text, plan, rows: rows, record: &record) {
+      (fragment) throws(DiagnosticsError) in
       while gathered.count <= fragment.account { gathered.append(nil) }
       if gathered[fragment.account] == nil {
         gathered[fragment.account] = AccountDays(intervalSeconds: plan.intervalSeconds)
@@ -47,7 +52,8 @@ struct LoadStore {
       gathered[fragment.account]?.add(fragment)
     }
     let accounts = record.accounts.texts.map { number($0) }
-    files.append(ReadFile(text: text, plan: plan, record: record, accounts: accounts))
+    files.append(
+      ReadFile(text: text, plan: plan, rows: rows, record: record, accounts: accounts))
     for (index, account) in accounts.enumerated() {
       guard index < gathered.count, let found = gathered[index] else { continue }
       gathered[index] = nil

@@ -10,16 +10,18 @@ enum RowTracer {
   /// - Parameters:
   ///   - text: The file.
   ///   - plan: How to read it.
+  ///   - rows: Which rows; nothing for all.
   ///   - record: Where accounts and faults are noted.
   ///   - account: The account.
   ///   - visit: Takes the row's place, its day, its slots and its cells.
   /// - Throws: A fault of the file itself.
   static func run(
-    _ text: LoadText, _ plan: LoadPlan, record: inout ScanRecord, account: String,
+    _ text: LoadText, _ plan: LoadPlan, rows: [Range<Int>]? = nil, record: inout ScanRecord,
+    account: String,
     _ visit: (Range<Int>, Int, Range<Int>, Cell) -> Void
   ) throws(DiagnosticsError) {
     var passed = record
-    try text.forEachPiece(from: plan.layout.bodyOffset) {
+    try text.forEachPiece(of: rows, behind: plan.layout) {
       (bytes, base) throws(DiagnosticsError) in
       let context = RowContext(text: text, plan: plan, bytes: bytes, base: base, record: passed)
       switch plan.layout.shape {

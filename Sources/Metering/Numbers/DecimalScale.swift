@@ -8,7 +8,7 @@ struct DecimalScale: Sendable {
   static let limitKilowatts: Int64 = 10_000_000
 
   /// Millijoules of 10⁻ⁿ units where that is a whole number, otherwise 0.
-  let factors: InlineArray<8, Int64>
+  let factors: DecimalFactors
   /// Whole parts from here on are checked the slow way.
   let fastLimit: UInt64
   /// The unit's millijoules as a fraction.
@@ -29,14 +29,14 @@ struct DecimalScale: Sendable {
     numerator = whole / divisor
     denominator = Rate.unitsPerOne / divisor
     limit = Int128(Self.limitKilowatts) * 1_000_000 * Int128(intervalSeconds)
-    var factors = InlineArray<8, Int64>(repeating: 0)
+    var factors = [UInt64](repeating: 0, count: 8)
     for digits in 0..<8 {
       let parts = denominator * PowersOfTen.power(digits)
-      if numerator % parts == 0, let factor = Int64(exactly: numerator / parts) {
-        factors[digits] = factor
+      if numerator % parts == 0, let factor = Int64(exactly: numerator / parts), factor >= 0 {
+        factors[digits] = UInt64(factor)
       }
     }
-    self.factors = factors
+    self.factors = DecimalFactors(factors)
     // A whole part below this leaves room for any fraction.
     fastLimit = UInt64(max(0, min(Int128(Int64.max), limit * denominator / numerator - 1)))
   }

@@ -2,8 +2,14 @@
 struct FastSteps {
   enum Step {
     case skip
-    case value(LoadChannel, DecimalScale)
+    /// A value with the factors of its scale and the whole part from which on it is read slowly.
+    ///
+    /// The factors are only pointed to: a row must not count references.
+    case value(LoadChannel, UnsafePointer<UInt64>, UInt64)
   }
+
+  /// What the steps point to.
+  private let scales: [DecimalScale]
 
   /// The cells behind the stamp.
   let steps: [Step]
@@ -22,9 +28,11 @@ struct FastSteps {
     var steps = [Step](
       repeating: .skip, count: layout.headings.count - columns.stampColumn - 1)
     for (index, value) in columns.values.enumerated() {
-      steps[value.column - columns.stampColumn - 1] = .value(value.quantity.channel, scales[index])
+      steps[value.column - columns.stampColumn - 1] = .value(
+        value.quantity.channel, scales[index].factors.values, scales[index].fastLimit)
     }
     self.steps = steps
+    self.scales = scales
     separator = layout.separator
     hasSeconds = plan.pattern.hasSeconds
   }

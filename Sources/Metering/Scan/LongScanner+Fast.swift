@@ -72,8 +72,11 @@ extension LongScanner {
         }
         // The line end belongs to the row, and may be two bytes.
         if byte == Byte.lineFeed, text[here - 1] == Byte.carriageReturn { here -= 1 }
-      case .value(let channel, let scale):
-        guard here <= limit, let energy = Self.number(text, &here, scale) else { return false }
+      case .value(let channel, let factors, let fastLimit):
+        guard here <= limit,
+          let energy = Self.number(
+            text, &here, factors, fastLimit)
+        else { return false }
         store(energy, channel, in: &row)
       }
       index += 1
@@ -94,25 +97,24 @@ extension LongScanner {
   /// - Returns: The energy; nothing for anything else, with `here` where it was.
   @inline(__always)
   static func number(
-    _ text: UnsafePointer<UInt8>, _ here: inout Int, _ scale: DecimalScale
+    _ text: UnsafePointer<UInt8>, _ here: inout Int, _ factors: UnsafePointer<UInt64>,
+    _ limit: UInt64
   ) -> Int64? {
     let word = DigitWord.load(text + here)
     let digits = DigitWord.digitCount(word)
     guard digits &- 1 < 7, digits > 0 else { return nil }
     let whole = DigitWord.number(word, digits: digits)
-    var energy = whole &* UInt64(bitPattern: scale.factors[0])
-    guard whole < scale.fastLimit, scale.factors[0] != 0 else { return nil }
-    guard text[here + digits] == Byte.point else {
-      here += digits
+    guard whole < limit, factors[0] != 0 else { return nil }
+    var energy = whole &* factors[0]
+    guard text[here &+ digits] == Byte.point else {
+      here &+= digits
       return Int64(bitPattern: energy)
     }
-    let fraction = DigitWord.load(text + here + digits + 1)
+    let fraction = DigitWord.load(text + (here &+ digits &+ 1))
     let places = DigitWord.digitCount(fraction)
-    guard places > 0, places < 8, scale.factors[places] != 0 else { return nil }
-    energy =
-      energy &+ DigitWord.number(fraction, digits: places)
-      &* UInt64(bitPattern: scale.factors[places])
-    here += digits + places + 1
+    guard places > 0, places < 8, factors[places] != 0 else { return nil }
+    energy = energy &+ DigitWord.number(fraction, digits: places) &* factors[places]
+    here = here &+ digits &+ places &+ 1
     return Int64(bitPattern: energy)
   }
 }

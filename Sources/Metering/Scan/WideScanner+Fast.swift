@@ -81,15 +81,19 @@ extension WideScanner {
   ) -> Bool {
     var here = start
     let values = self.values
+    let factors = scale.factors.values
+    let fastLimit = scale.fastLimit
     let lastSlot = slotCount - 1
     var slot = 0
     while true {
-      guard here <= limit, let energy = LongScanner.number(text, &here, scale) else { return false }
+      guard here <= limit, let energy = LongScanner.number(text, &here, factors, fastLimit) else {
+        return false
+      }
       values[slot] = energy
       if slot == lastSlot { break }
       guard text[here] == separator else { return false }
-      here += 1
-      slot += 1
+      here &+= 1
+      slot &+= 1
     }
     start = here
     return true

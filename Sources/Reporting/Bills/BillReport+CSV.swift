@@ -3,13 +3,18 @@ import Quantities
 
 extension BillReport {
   /// The bills as one table: a row per line and one for each month's total.
-  package var csv: String {
-    let heading: [CSVCell] = [
+  package var csv: String { Self.csvHeading + csvRows }
+
+  /// The first line of the table.
+  package static let csvHeading = CSVWriter.document([
+    [
       "account", "month", "charge", "quantity", "unit", "price", "amount", "amount_exact", "source",
       "note", "price_source",
     ].map(CSVCell.text)
-    return CSVWriter.document([heading] + accounts.flatMap(rows))
-  }
+  ])
+
+  /// The lines behind it.
+  package var csvRows: String { CSVWriter.document(accounts.flatMap(rows)) }
 
   private func rows(_ account: AccountBill) -> [[CSVCell]] {
     account.months.flatMap { outcome -> [[CSVCell]] in

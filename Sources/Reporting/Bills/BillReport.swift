@@ -17,6 +17,9 @@ package struct BillReport: Sendable {
     self.terms = terms
   }
 
+  /// Whether there is nothing to show.
+  package var isEmpty: Bool { accounts.isEmpty }
+
   /// The question has no answer for these months: intervals are missing.
   package var problems: [Problem] {
     accounts.flatMap { account in

@@ -2,16 +2,22 @@
 package enum CSVWriter {
   /// A table, each row ended by a carriage return and a line feed.
   package static func document(_ rows: some Sequence<[CSVCell]>) -> String {
-    rows.reduce(into: "") { text, row in
-      text += row.map(written).joined(separator: ",") + "\r\n"
+    var text = ""
+    for row in rows {
+      for (index, cell) in row.enumerated() {
+        if index > 0 { text += "," }
+        write(cell, to: &text)
+      }
+      text += "\r\n"
     }
+    return text
   }
 
-  private static func written(_ cell: CSVCell) -> String {
+  private static func write(_ cell: CSVCell, to document: inout String) {
     switch cell {
-    case .text(let text): return quoted(neutralised(text))
-    case .figure(let figure): return quoted(figure)
-    case .empty: return ""
+    case .text(let text): write(quoting: neutralised(text), to: &document)
+    case .figure(let figure): write(quoting: figure, to: &document)
+    case .empty: break
     }
   }
 
@@ -27,16 +33,21 @@ package enum CSVWriter {
     }
   }
 
-  private static func quoted(_ text: String) -> String {
-    let needsQuotes = text.unicodeScalars.contains {
-      $0 == "," || $0 == "\"" || $0 == "\r" || $0 == "\n"
+  private static func write(quoting text: String, to document: inout String) {
+    let needsQuotes = text.utf8.contains {
+      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\r")
+        || $0 == UInt8(ascii: "\n")
     }
-    guard needsQuotes || text.first == " " || text.last == " " else { return text }
-    var result = "\""
+    let blank = UInt8(ascii: " ")
+    guard needsQuotes || text.utf8.first == blank || text.utf8.last == blank else {
+      document += text
+      return
+    }
+    document += "\""
     for scalar in text.unicodeScalars {
-      if scalar == "\"" { result += "\"" }
-      result.unicodeScalars.append(scalar)
+      if scalar == "\"" { document += "\"" }
+      document.unicodeScalars.append(scalar)
     }
-    return result + "\""
+    document += "\""
   }
 }

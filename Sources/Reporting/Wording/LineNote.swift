@@ -185,9 +185,12 @@ struct LineNote {
     // What has a line of its own is added and taken off again; here it is left out.
     let ownNames = Set(less.map(\.name))
     let kept = parts.filter { !ownNames.contains($0.name) }
+    // A price that stands as it is needs no words; most lines of flat tariffs are such.
+    if kept.isEmpty, case .price = formula { return nil }
     let floating = kept.filter(\.floats).map(part)
     let fixed = kept.filter { !$0.floats }.map(part)
     var terms: [String] = []
+    var isProduct = false
     switch formula {
     case .times(let ratio) where !floating.isEmpty:
       let sum = NumberStyle.sum(floating)
@@ -195,6 +198,7 @@ struct LineNote {
         terms = floating
       } else {
         let factor = style.number(ratio)
+        isProduct = true
         terms = [floating.count > 1 ? "(\(sum)) × \(factor)" : "\(sum) × \(factor)"]
       }
     case .times:
@@ -207,7 +211,8 @@ struct LineNote {
       terms = [column]
     }
     terms += fixed
-    let hasArithmetic = terms.count > 1 || terms.contains { $0.contains("×") }
+    let shown = if case .price = formula { kept.filter { !$0.floats } } else { kept }
+    let hasArithmetic = terms.count > 1 || isProduct || shown.contains { $0.factor != .one }
     return hasArithmetic ? "price " + NumberStyle.sum(terms) : nil
   }
 

@@ -3,6 +3,7 @@ import ArgumentParser
 import Billing
 import Casework
 import Reporting
+import Screening
 
 /// One account looked at from every side.
 struct AuditCommand: ParsableCommand {
@@ -14,6 +15,7 @@ struct AuditCommand: ParsableCommand {
   @OptionGroup var particulars: ParticularOptions
   @OptionGroup var tariffs: TariffOptions
   @OptionGroup var prices: PriceOptions
+  @OptionGroup var peers: PeerOptions
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
@@ -22,13 +24,14 @@ struct AuditCommand: ParsableCommand {
     let subject = try session.account(dossier.account)
     let claims = try PublishedClaims.read(
       session.dossier.claims.filter { $0.account == subject.account.id })
+    let figures = try peers.figures(for: subject.account, tariffs: tariffs, prices: prices)
     let audit: Audit
     do throws(BillingFailure) {
       audit = try Audit(
         subject, claims: claims,
         doubts: DataDoubt.all(
           of: subject.account.id, in: session.dossier, reviewed: session.doubts),
-        issued: IssuedCharge.all(of: subject.account.id, in: session.dossier))
+        issued: IssuedCharge.all(of: subject.account.id, in: session.dossier), peers: figures)
     } catch {
       throw Console.fail(
         Problem.list(of: error, account: subject.account, tariffGiven: !particulars.fields.isEmpty))

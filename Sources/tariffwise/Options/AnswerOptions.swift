@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Glibc
 import Reporting
 
 /// How and where an answer is given.
@@ -11,13 +12,35 @@ struct AnswerOptions: ParsableArguments {
   var output: String?
 
   /// Gives the answer, whole or not at all.
-  func give(_ text: String) throws {
+  func give(_ text: String) throws { try give([text]) }
+
+  /// Gives an answer that is in pieces, which are not put together where they need not be.
+  func give(_ pieces: [String]) throws {
     guard let output else {
-      Console.write(text)
+      for piece in pieces { Console.write(piece) }
       return
     }
     do throws(DiagnosticsError) {
-      try FileSystem.write(Array(text.utf8), to: output)
+      try FileSystem.write(pieces.flatMap { Array($0.utf8) }, to: output)
+    } catch {
+      throw Console.fail(error)
+    }
+  }
+
+  /// Gives a workbook, which a terminal cannot show.
+  private func give(_ workbook: WorkbookContent) throws {
+    do throws(DiagnosticsError) {
+      guard let output else {
+        guard isatty(STDOUT_FILENO) == 0 else {
+          throw DiagnosticsError(
+            Diagnostic(
+              file: "command line", code: "usage", message: "a workbook is not for a terminal",
+              hint: "--output FILE.xlsx writes it to a file"))
+        }
+        Console.write(try WorkbookWriter.bytes(of: workbook, file: "standard output"))
+        return
+      }
+      try WorkbookWriter.write(workbook, to: output)
     } catch {
       throw Console.fail(error)
     }
@@ -25,7 +48,8 @@ struct AnswerOptions: ParsableArguments {
 
   /// Gives the answer in the form asked for.
   func give(
-    text: @autoclosure () -> String, json: @autoclosure () -> JSONValue, csv: (() -> String)?
+    text: @autoclosure () -> String, json: @autoclosure () -> JSONValue, csv: (() -> String)?,
+    workbook: (() -> WorkbookContent)? = nil
   ) throws {
     switch format {
     case .text: try give(text())
@@ -35,6 +59,12 @@ struct AnswerOptions: ParsableArguments {
         throw Console.usage("this answer comes as text or json, not as csv")
       }
       try give(csv())
+    case .xlsx:
+      guard let workbook else {
+        throw Console.usage(
+          "this answer comes as text\(csv == nil ? " or json" : ", json or csv"), not as xlsx")
+      }
+      try give(workbook())
     }
   }
 }

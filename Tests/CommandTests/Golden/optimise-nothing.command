@@ -3,4 +3,4 @@ samples/titanium-mill
 --keep
 transformers
 --keep
-method,contract,tariff,compensation
+pauses,method,contract,tariff,compensation

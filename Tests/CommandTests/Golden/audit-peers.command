@@ -1,0 +1,6 @@
+audit
+samples/alloy-segment
+--account
+AL-05
+--peers
+samples/alloy-segment

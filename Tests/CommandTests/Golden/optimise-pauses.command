@@ -1,0 +1,4 @@
+optimise
+Tests/CommandTests/Golden/two-transformers
+--as-of
+2026-01

@@ -1,0 +1,2 @@
+screen
+samples/alloy-segment
