@@ -48,10 +48,7 @@ struct Session {
       let ids = dossier.accounts.reduce(into: Set(further)) {
         $0.formUnion($1.account.namedTariffs)
       }
-      terms = BillingTerms(
-        book: try library.load(ids: ids), asOf: prices.asOf,
-        givenPrices: Dictionary(
-          prices.price.map { ($0.name, $0.price) }, uniquingKeysWith: { _, last in last }))
+      terms = prices.terms(try library.load(ids: ids))
       try Self.checkPrices(prices.price.map(\.name), terms.book)
       var reviewed: [LoadFinding] = []
       for entry in dossier.accounts {

@@ -50,10 +50,7 @@ struct StreamSession {
     let ids = stream.accounts.reduce(into: Set<String>()) {
       $0.formUnion($1.entry.account.namedTariffs.filter(known.contains))
     }
-    let terms = BillingTerms(
-      book: try library.load(ids: ids), asOf: prices.asOf,
-      givenPrices: Dictionary(
-        prices.price.map { ($0.name, $0.price) }, uniquingKeysWith: { _, last in last }))
+    let terms = prices.terms(try library.load(ids: ids))
     try Session.checkPrices(prices.price.map(\.name), terms.book)
     return terms
   }

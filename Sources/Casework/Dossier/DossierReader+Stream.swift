@@ -83,7 +83,7 @@ extension DossierReader {
     return DossierStream(
       accounts: items + unread, issued: tables.issued,
       warnings: problems.sorted.filter { $0.severity != .error },
-      notes: streamed.tables.map { ($0.name, $0.notes) }, loads: streamed, tables: tables)
+      loads: streamed, tables: tables)
   }
 
   /// Opens files: tables that are read account by account, and the accounts of all others, which
@@ -154,7 +154,7 @@ extension DossierStream {
   init(of dossier: Dossier, repairs: ProfileRepairs) {
     self.init(
       accounts: dossier.accounts.map { Item(entry: $0, source: Source($0)) },
-      issued: dossier.issued, warnings: dossier.warnings, notes: [], loads: LoadTables([]),
+      issued: dossier.issued, warnings: dossier.warnings, loads: LoadTables([]),
       tables: DossierTables(
         roll: AccountRoll(dossier.accounts),
         readings: Dictionary(

@@ -11,8 +11,6 @@ package struct DossierStream: Sendable {
   package let issued: [IssuedLine]
   /// What is worth knowing about the files.
   package let warnings: [Diagnostic]
-  /// What the readers made of what the load files do not say outright, by file.
-  package let notes: [(file: String, notes: [LoadNote])]
   let loads: LoadTables
   let tables: DossierTables
 

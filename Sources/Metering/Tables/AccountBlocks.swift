@@ -96,10 +96,7 @@ package struct AccountBlocks: Sendable {
       var position = 0
       while position < count {
         let (name, end) = row.account(at: position)
-        var stop = end
-        if let prefix = row.prefix(at: position) {
-          while stop < count, row.begins(stop, like: prefix) { stop = row.next(behind: stop) }
-        }
+        let stop = row.prefix(at: position).map { row.end(from: end, like: $0) } ?? end
         if let account, let name, name != account {
           blocks.append(block(account, heading.bytes, bytes[start..<position]))
           start = position

@@ -44,6 +44,15 @@ struct AccountRow {
     return memcmp(start + position, start + prefix.lowerBound, prefix.count) == 0
   }
 
+  /// The end of the rows from `start` on that begin like another, each of them looked at.
+  func end(from start: Int, like prefix: Range<Int>) -> Int {
+    var position = start
+    while position < bytes.count, begins(position, like: prefix) {
+      position = next(behind: position)
+    }
+    return position
+  }
+
   /// The account of the row at a place and where the row ends; no account for a blank row and one
   /// without that cell.
   mutating func account(at position: Int) -> (name: String?, end: Int) {

@@ -28,7 +28,7 @@ extension LoadTable {
           stop =
             search == .leaping
             ? Self.leap(row, from: position, over: length, prefix)
-            : Self.walk(row, from: end, prefix)
+            : row.end(from: end, like: prefix)
           length = stop - position
         }
         // A row that names nobody belongs to the rows it stands among.
@@ -41,14 +41,6 @@ extension LoadTable {
       }
       return runs
     }
-  }
-
-  private static func walk(_ row: AccountRow, from start: Int, _ prefix: Range<Int>) -> Int {
-    var position = start
-    while position < row.bytes.count, row.begins(position, like: prefix) {
-      position = row.next(behind: position)
-    }
-    return position
   }
 
   /// The end of the rows that begin like the one at `start`, if they stand together; `length`, that

@@ -22,8 +22,4 @@ package struct LoadTable: Sendable {
 
   /// The file's name in messages.
   package var name: String { text.name }
-  /// The bytes of its text.
-  package var byteCount: Int { text.withBytes(\.count) }
-  /// What the reader made of what the file does not say outright.
-  package var notes: [LoadNote] { plan.notes }
 }

@@ -28,18 +28,16 @@ struct ScreenCommand: ParsableCommand {
     let request = try dossier.request(particulars: particulars.fields, month: nil)
     var session = try StreamSession(
       request, tariffs: tariffs, prices: prices, jobs: jobs.jobs)
-    let rows: [ScreenRow]
+    let ranking: Ranking
     do throws(DiagnosticsError) {
       let store = try kept.open(
         dossier: dossier.dossier, settings: settings, tariffs: session.tariffFiles)
-      rows = try screened(&session, store)
-      let ranking = Ranking(rows)
+      ranking = Ranking(try screened(&session, store))
       try store?.save(ranking)
       try store?.close()
     } catch {
       throw Console.fail(error)
     }
-    let ranking = Ranking(rows)
     let report = ScreenReport(
       ranking, isAnonymous: anonymise,
       examined: anonymise ? [] : examined(ranking, session))

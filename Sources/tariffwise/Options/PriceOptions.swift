@@ -1,5 +1,7 @@
 import ArgumentParser
+import Billing
 import Quantities
+import Tariffs
 
 /// Rules and prices that differ from those in force.
 struct PriceOptions: ParsableArguments {
@@ -15,4 +17,12 @@ struct PriceOptions: ParsableArguments {
       valueName: "name=value"),
     transform: GivenPrice.read)
   var price: [GivenPrice] = []
+
+  /// The terms under which the tariffs of a book are billed.
+  func terms(_ book: TariffBook) -> BillingTerms {
+    BillingTerms(
+      book: book, asOf: asOf,
+      givenPrices: Dictionary(
+        price.map { ($0.name, $0.price) }, uniquingKeysWith: { _, last in last }))
+  }
 }
