@@ -14,10 +14,10 @@ extension MonthBilling {
         let ownCharge = segment.rules.version.charges.first(where: { $0.kind == .energy(own) })
       else { continue }
       lines += try SegmentEnergy(
-        account: segment.account, rules: segment.rules, span: segment.span,
+        own, ownCharge, account: segment.account, rules: segment.rules, span: segment.span,
         periodDays: period.dayCount, registers: use.segments[index],
         determinants: segment.determinants, profile: context.profile, working: use.working
-      ).lines(own, ownCharge)
+      ).lines()
     }
     return lines
   }
@@ -29,7 +29,7 @@ extension MonthBilling {
       var account = Account(id: self.account.id, tariff: meter.tariff)
       account.voltage = meter.voltage ?? self.account.voltage
       account.energySource = self.account.energySource
-      let rules = try MonthRules(
+      let rules = try MonthRules.rules(
         for: account, month: month, on: period.start, capacity: nil, terms: context.terms)
       guard let own = rules.version.energyCharge,
         let charge = rules.version.charges.first(where: { $0.kind == .energy(own) })
@@ -39,11 +39,12 @@ extension MonthBilling {
         throw .missingRegister(periods.first ?? .all, month: month, read: [.all])
       }
       let metered = try SegmentEnergy(
-        account: account, rules: rules, span: self.period, periodDays: self.period.dayCount,
+        own, charge, account: account, rules: rules, span: self.period,
+        periodDays: self.period.dayCount,
         registers: [RoundedRegister(period: period, billed: energy, exact: energy)],
         determinants: BillingDeterminants(month: month, coverage: .register), profile: nil,
         working: []
-      ).lines(own, charge)
+      ).lines()
       lines += metered.map { $0.of(meter.id, isInPowerFactorBase: meter.isInPowerFactorBase) }
     }
     return lines

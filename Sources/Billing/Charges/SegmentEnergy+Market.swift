@@ -4,9 +4,7 @@ import Use
 
 extension SegmentEnergy {
   /// The purchase of an account that buys in the market: each interval at the price of its time.
-  func marketLines(
-    _ energy: EnergyCharge, _ charge: Charge
-  ) throws(BillingProblem) -> [BillLine] {
+  func marketLines() throws(BillingProblem) -> [BillLine] {
     guard let curve = account.curve,
       energy.components.contains(where: { $0.name == "purchase" })
     else { return [] }

@@ -15,13 +15,35 @@ struct SegmentEnergy {
   let profile: LoadProfile?
   /// How the registers came about.
   let working: [Working]
+  let energy: EnergyCharge
+  let charge: Charge
+  /// The components that apply to the account's class.
+  private let components: [PriceComponent]
+
+  init(
+    _ energy: EnergyCharge, _ charge: Charge, account: Account, rules: MonthRules, span: DateSpan,
+    periodDays: Int, registers: [RoundedRegister], determinants: BillingDeterminants,
+    profile: LoadProfile?, working: [Working]
+  ) {
+    self.energy = energy
+    self.charge = charge
+    self.account = account
+    self.rules = rules
+    self.span = span
+    self.periodDays = periodDays
+    self.registers = registers
+    self.determinants = determinants
+    self.profile = profile
+    self.working = working
+    components = energy.components.filter { $0.applies(to: account.surchargeClass) }
+  }
 
   private var rounding: BillRounding { rules.version.rounding }
   /// The month of the year by which period prices are chosen.
   private var monthNumber: Int { span.start.month.number }
 
   /// The lines of the energy charge and of the funds in it.
-  func lines(_ energy: EnergyCharge, _ charge: Charge) throws(BillingProblem) -> [BillLine] {
+  func lines() throws(BillingProblem) -> [BillLine] {
     var lines: [BillLine] = []
     switch energy.billing {
     case .published, .derived:
@@ -30,19 +52,14 @@ struct SegmentEnergy {
         part: (span.dayCount, periodDays))
       for period in rules.version.timeOfUse.periods {
         guard let entry = energy.price(of: period, in: monthNumber) else { continue }
-        lines += try periodLines(entry, slices.of(period), energy, charge)
+        lines += try periodLines(entry, slices.of(period))
       }
     case .components:
-      for component in components(energy) where !component.hasOwnLine && !isMarket(component) {
-        lines += try componentLines(component, registers, energy, charge)
+      for component in components where !component.hasOwnLine && !isMarket(component) {
+        lines += try componentLines(component)
       }
     }
-    return lines + (try marketLines(energy, charge)) + (try ownLines(energy, registers, charge))
-  }
-
-  /// The components that apply to the account's class.
-  private func components(_ energy: EnergyCharge) -> [PriceComponent] {
-    energy.components.filter { $0.applies(to: account.surchargeClass) }
+    return lines + (try marketLines()) + (try ownLines())
   }
 
   /// Whether a component's price is that of the market for this account.
@@ -55,16 +72,16 @@ struct SegmentEnergy {
       ? [] : [.days(from: span.start, to: span.lastDay, of: periodDays)]
   }
 
-  private func name(_ charge: Charge, _ parts: PeriodName) -> String {
-    parts == .all ? charge.name : "\(charge.name)/\(parts)"
+  private func name(_ period: PeriodName) -> String {
+    period == .all ? charge.name : "\(charge.name)/\(period)"
   }
 
   private func periodLines(
-    _ entry: PeriodPrice, _ slices: [EnergySlice], _ energy: EnergyCharge, _ charge: Charge
+    _ entry: PeriodPrice, _ slices: [EnergySlice]
   ) throws(BillingProblem) -> [BillLine] {
     var lines: [BillLine] = []
     for slice in slices {
-      let price = try periodPrice(entry, tier: slice.tier, energy, charge)
+      let price = try periodPrice(entry, tier: slice.tier)
       var working = self.working + days + [price.working]
       if slice.quantity != slice.exact { working.append(.roundedEnergy(from: slice.exact)) }
       if entry.tiers.count > 1 {
@@ -72,7 +89,7 @@ struct SegmentEnergy {
       }
       lines.append(
         BillLine(
-          charge: name(charge, entry.period),
+          charge: name(entry.period),
           product: .quantity(slice.quantity, .kWh, price: price.price), rounding: rounding,
           rule: entry.rule, priceOrigin: price.origin, working: working))
     }
@@ -87,13 +104,12 @@ struct SegmentEnergy {
 
   /// The price on a period's line: printed or derived, less what has a line of its own.
   private func periodPrice(
-    _ entry: PeriodPrice, tier: Int, _ energy: EnergyCharge, _ charge: Charge
+    _ entry: PeriodPrice, tier: Int
   ) throws(BillingProblem) -> PeriodPriceFound {
-    let own = components(energy).filter(\.hasOwnLine)
-    let less = try priced(own, charge)
+    let less = try priced(components.filter(\.hasOwnLine))
     let lessSum = less.reduce(Price.zero) { $0 + $1.found.effectivePrice }
     if energy.billing == .published, let column = entry.publishedColumn,
-      holdsAsPrinted(column, energy), let printed = rules.price(.column(column))
+      holdsAsPrinted(column), let printed = rules.price(.column(column))
     {
       return PeriodPriceFound(
         price: printed.price - lessSum, origin: printed.origin,
@@ -103,7 +119,7 @@ struct SegmentEnergy {
     let formula = entry.tiers[tier].formula
     var literal: MonthRules.FoundPrice?
     if case .price(let source) = formula { literal = try rules.price(source, for: charge.name) }
-    let all = try priced(components(energy).filter { !isMarket($0) }, charge)
+    let all = try priced(components.filter { !isMarket($0) })
     let total = EnergyCharge.price(
       formula, literal: literal?.price, components: all.map(\.found), rounding: rounding)
     return PeriodPriceFound(
@@ -124,7 +140,7 @@ struct SegmentEnergy {
   }
 
   private func priced(
-    _ components: [PriceComponent], _ charge: Charge
+    _ components: [PriceComponent]
   ) throws(BillingProblem) -> [Priced] {
     var result: [Priced] = []
     for component in components {
@@ -140,9 +156,9 @@ struct SegmentEnergy {
 
   /// Whether a printed period price holds for this account: it does not where a component of it is
   /// multiplied for the account's source of energy, or given by the user.
-  private func holdsAsPrinted(_ column: String, _ energy: EnergyCharge) -> Bool {
+  private func holdsAsPrinted(_ column: String) -> Bool {
     if rules.given[column] != nil { return true }
-    return components(energy).allSatisfy { component in
+    return components.allSatisfy { component in
       if isMarket(component) { return false }
       if case .column(let name) = component.price, rules.given[name] != nil { return false }
       return (account.energySource.flatMap { component.multiples[$0] } ?? .one) == .one
@@ -151,10 +167,9 @@ struct SegmentEnergy {
 
   /// A component on lines of its own: one per period where it floats, else one.
   private func componentLines(
-    _ component: PriceComponent, _ registers: [RoundedRegister], _ energy: EnergyCharge,
-    _ charge: Charge
+    _ component: PriceComponent
   ) throws(BillingProblem) -> [BillLine] {
-    let priced = try priced([component], charge)
+    let priced = try priced([component])
     guard let found = priced.first else { return [] }
     let own = "\(charge.name)/\(component.name)"
     guard component.floats else {
@@ -180,13 +195,11 @@ struct SegmentEnergy {
 
   /// The components that are billed apart even from period prices: funds, and what stands outside
   /// the power-factor base.
-  private func ownLines(
-    _ energy: EnergyCharge, _ registers: [RoundedRegister], _ charge: Charge
-  ) throws(BillingProblem) -> [BillLine] {
-    let funds = components(energy).filter(\.isFund)
+  private func ownLines() throws(BillingProblem) -> [BillLine] {
+    let funds = components.filter(\.isFund)
     var lines: [BillLine] = []
-    for component in components(energy) where component.hasOwnLine {
-      guard let found = try priced([component], charge).first else { continue }
+    for component in components where component.hasOwnLine {
+      guard let found = try priced([component]).first else { continue }
       let name: String
       if component.isFund {
         name = funds.count == 1 ? "funds" : "funds/\(component.name)"

@@ -72,7 +72,7 @@ package struct MonthMeter: IntervalSink {
     let usual = layout.plan(on: day.date)
     let plan = day.clockChange.map { usual.moved(by: $0, count: day.active.count) } ?? usual
     let values = day.active
-    let missing = values.reduce(0) { $0 + ($1 == LoadProfile.missing ? 1 : 0) }
+    let missing = Self.missingCount(values)
     present += values.count - missing
     for run in plan.runs {
       let sum = Self.sum(values, run.range, mayMiss: missing > 0)
@@ -91,6 +91,15 @@ package struct MonthMeter: IntervalSink {
     if needsApparent { takeApparent(day, plan) }
   }
 
+  /// How many values are missing.
+  private static func missingCount(_ values: UnsafeBufferPointer<Int64>) -> Int {
+    // What is missing is below zero; few days have anything that is, and a sum of bits is soon made.
+    var signs: Int64 = 0
+    for value in values { signs |= value }
+    guard signs < 0 else { return 0 }
+    return values.reduce(0) { $0 + ($1 == LoadProfile.missing ? 1 : 0) }
+  }
+
   // A day's energy fits 64 bits: 10 GW over 24 hours are 8.64 × 10¹⁷ mJ.
   private static func sum(
     _ values: UnsafeBufferPointer<Int64>, _ range: Range<Int>, mayMiss: Bool
@@ -99,7 +108,7 @@ package struct MonthMeter: IntervalSink {
     if mayMiss {
       for value in values[range] where value != LoadProfile.missing { sum &+= value }
     } else {
-      for value in values[range] { sum &+= value }
+      for value in UnsafeBufferPointer(rebasing: values[range]) { sum &+= value }
     }
     return Int128(sum)
   }

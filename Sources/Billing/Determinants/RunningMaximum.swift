@@ -12,11 +12,12 @@ struct RunningMaximum {
   mutating func take(
     _ values: UnsafeBufferPointer<Int64>, _ range: Range<Int>, of day: IntervalDay, step: Int = 1
   ) {
+    let part = UnsafeBufferPointer(rebasing: values[range])
     var best = highest
-    for value in values[range] where value > best { best = value }
-    guard best > highest, let place = values[range].firstIndex(of: best) else { return }
+    for value in part { best = max(best, value) }
+    guard best > highest, let place = part.firstIndex(of: best) else { return }
     highest = best
-    start = day.start(of: place * step)
+    start = day.start(of: (range.lowerBound + place) * step)
   }
 
   /// The maximum as a mean power.

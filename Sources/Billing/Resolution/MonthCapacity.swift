@@ -19,7 +19,7 @@ struct MonthCapacity {
       return
     }
     units = timeline.use(in: period)
-    let capacity = timeline.capacity(in: period)
+    let capacity = CapacityTimeline.capacity(of: units)
     let isKnown = !units.isEmpty || account.highVoltageMotors > .zero || account.transformers != nil
     inUse = isKnown ? capacity + account.highVoltageMotors : nil
   }

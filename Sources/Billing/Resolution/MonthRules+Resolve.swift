@@ -11,46 +11,45 @@ extension MonthRules {
   ///   - date: The first of the days.
   ///   - capacity: What the account is counted with, where known. [kVA]
   ///   - terms: What was asked.
+  /// - Returns: The rules; the same ones for every account they are the same for.
   /// - Throws: ``BillingProblem`` where no rules or prices are in force.
-  init(
+  static func rules(
     for account: Account, month: Month, on date: CalendarDate, capacity: Power?,
     terms: BillingTerms
-  ) throws(BillingProblem) {
+  ) throws(BillingProblem) -> MonthRules {
     let key = TermsMemory.RulesKey(
       tariff: account.tariff, voltage: account.voltage, month: month, date: date,
       capacity: capacity)
-    self = try terms.memory.rules(key) { () throws(BillingProblem) in
-      try MonthRules(
-        found: account, month: month, on: date, capacity: capacity, terms: terms)
+    return try terms.memory.rules(key) { () throws(BillingProblem) in
+      try found(
+        for: account, month: month, on: date, capacity: capacity, terms: terms)
     }
   }
 
-  private init(
-    found account: Account, month: Month, on date: CalendarDate, capacity: Power?,
+  private static func found(
+    for account: Account, month: Month, on date: CalendarDate, capacity: Power?,
     terms: BillingTerms
-  ) throws(BillingProblem) {
+  ) throws(BillingProblem) -> MonthRules {
     let date = terms.asOf?.firstDay ?? date
     let asked = terms.asOf ?? month
     var notes: [BillNote] = terms.asOf.map { [.asOf($0)] } ?? []
-    var (tariff, version) = try Self.rules(account.tariff, asked, date, terms.book)
+    var (tariff, version) = try rules(account.tariff, asked, date, terms.book)
     if let capacity,
       let rule = version.eligibility.first(where: { $0.capacity.contains(capacity) }),
       let fallback = rule.fallback
     {
       notes.append(
         .billedUnderFallback(named: tariff.id, billed: fallback, capacity: capacity))
-      (tariff, version) = try Self.rules(fallback, asked, date, terms.book)
+      (tariff, version) = try rules(fallback, asked, date, terms.book)
     }
-    self.month = month
-    self.tariff = tariff
-    self.version = version
-    given = terms.givenPrices
-    row = try Self.row(for: account, tariff, version, asked, date, terms)
+    let row = try Self.row(for: account, tariff, version, asked, date, terms)
     for (name, price) in terms.givenPrices.sorted(by: { $0.key < $1.key })
     where version.priceColumns.contains(name) {
       notes.append(.priceGiven(name: name, price: price))
     }
-    self.notes = notes
+    return MonthRules(
+      month: month, tariff: tariff, version: version, row: row, given: terms.givenPrices,
+      notes: notes)
   }
 
   private static func rules(

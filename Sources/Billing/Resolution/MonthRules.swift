@@ -3,13 +3,27 @@ import Tariffs
 import Use
 
 /// The rules and prices one month of an account is billed by.
-struct MonthRules {
+///
+/// Shared by thousands of accounts and by several threads, so that it is referred to and not copied.
+final class MonthRules: Sendable {
   let month: Month
   let tariff: Tariff
-  var version: TariffVersion
+  let version: TariffVersion
   let row: PriceRow?
   let given: [String: Price]
   let notes: [BillNote]
+
+  init(
+    month: Month, tariff: Tariff, version: TariffVersion, row: PriceRow?, given: [String: Price],
+    notes: [BillNote]
+  ) {
+    self.month = month
+    self.tariff = tariff
+    self.version = version
+    self.row = row
+    self.given = given
+    self.notes = notes
+  }
 
   /// A price with the place it was found.
   struct FoundPrice {
@@ -42,9 +56,9 @@ struct MonthRules {
 
   /// The same rules without any rounding of what is billed; prices stay as they are published.
   var unrounded: MonthRules {
-    var rules = self
-    rules.version = version.unrounded
-    return rules
+    MonthRules(
+      month: month, tariff: tariff, version: version.unrounded, row: row, given: given,
+      notes: notes)
   }
 }
 

@@ -33,7 +33,7 @@ struct PreparedMonth {
       rules.append(
         (
           span, state,
-          try MonthRules(
+          try MonthRules.rules(
             for: state, month: month, on: span.start, capacity: capacity.inUse, terms: terms)
         ))
     }

@@ -8,14 +8,30 @@ struct DecimalScale: Sendable {
   static let limitKilowatts: Int64 = 10_000_000
 
   /// Millijoules of 10⁻ⁿ units where that is a whole number, otherwise 0.
-  let factors: DecimalFactors
+  private let factors: DecimalFactors
   /// Whole parts from here on are checked the slow way.
-  let fastLimit: UInt64
+  private let wholeLimit: UInt64
   /// The unit's millijoules as a fraction.
   private let numerator: Int128
   private let denominator: Int128
   /// The least energy that is too large. [mJ]
   private let limit: Int128
+
+  /// The scale as inner loops read it; good while the scale is there.
+  ///
+  /// The factors are only pointed to: a row must not count references.
+  struct Fast {
+    /// Millijoules of 10⁻ⁿ units, 0 where that is no whole number.
+    let factors: UnsafePointer<UInt64>
+    /// Whole parts from here on are checked the slow way.
+    let wholeLimit: UInt64
+    /// The least energy that is too large. [mJ]
+    let limit: UInt64
+  }
+
+  var fast: Fast {
+    Fast(factors: factors.values, wholeLimit: wholeLimit, limit: UInt64(limit))
+  }
 
   /// A scale for one unit.
   ///
@@ -38,7 +54,7 @@ struct DecimalScale: Sendable {
     }
     self.factors = DecimalFactors(factors)
     // A whole part below this leaves room for any fraction.
-    fastLimit = UInt64(max(0, min(Int128(Int64.max), limit * denominator / numerator - 1)))
+    wholeLimit = UInt64(max(0, min(Int128(Int64.max), limit * denominator / numerator - 1)))
   }
 
   private static func greatestDivisor(_ left: Int128, _ right: Int128) -> Int128 {

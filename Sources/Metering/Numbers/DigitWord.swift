@@ -18,13 +18,56 @@ enum DigitWord {
     return others.trailingZeroBitCount >> 3
   }
 
+  /// A number of at most seven bytes, a point among them or not, and what ends it: all of it is in
+  /// the word.
+  struct Short {
+    /// The digits as a whole number, the point left out.
+    let mantissa: UInt64
+    /// Digits behind the point, 1 to 5; 0 without one.
+    let places: Int
+    /// Bytes it takes, 1 to 7.
+    let length: Int
+  }
+
+  /// Reads the number a word begins with.
+  ///
+  /// - Returns: Nothing where it fills the word, begins or ends with a point, or is none.
+  @inline(__always)
+  static func short(_ word: UInt64) -> Short? {
+    let values = word ^ zeros
+    var others = ((values &+ 0x7676_7676_7676_7676) | values) & 0x8080_8080_8080_8080
+    // Places are counted in bits: eight for each byte before the first that is no digit.
+    let whole = others.trailingZeroBitCount & 0x78
+    guard whole &- 8 < 56, whole > 0 else { return nil }
+    guard (values >> UInt64(whole)) & 0xFF == point else {
+      return Short(
+        mantissa: joined(values << UInt64(64 - whole)), places: 0, length: whole >> 3)
+    }
+    // A carry of the sum is into bytes behind the point only if that one is 0xFF, which it is not:
+    // 0x1E + 0x76 stays below.
+    others &= others &- 1
+    let end = others.trailingZeroBitCount & 0x78
+    guard others != 0, end > whole &+ 8 else { return nil }
+    let before = (1 as UInt64) << UInt64(whole) &- 1
+    let digits = (values & before) | ((values >> 8) & ~before)
+    return Short(
+      mantissa: joined(digits << UInt64(72 - end)), places: (end &- whole &- 8) >> 3,
+      length: end >> 3)
+  }
+
+  private static let point: UInt64 = 0x2E ^ 0x30
+
   /// The number that the first `count` bytes make, which must be digits; `count` is 0 to 8.
   ///
-  /// The digits are moved to the end of the word, so that zeros lead them, and then added in pairs,
-  /// pairs of pairs and halves.
+  /// The digits are moved to the end of the word, so that zeros lead them.
   @inline(__always)
   static func number(_ word: UInt64, digits count: Int) -> UInt64 {
-    let moved = (word ^ zeros) << UInt64(64 - 8 * count)
+    joined((word ^ zeros) << UInt64(64 - 8 * count))
+  }
+
+  /// The number that eight digits make, one a byte: added in pairs, pairs of pairs and halves.
+  @inline(__always)
+  private static func joined(_ moved: UInt64) -> UInt64 {
     let pairs = (moved &* 10) &+ (moved >> 8)
     let even = (pairs & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
     let odd = ((pairs >> 16) & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001

@@ -2,10 +2,8 @@
 struct FastSteps {
   enum Step {
     case skip
-    /// A value with the factors of its scale and the whole part from which on it is read slowly.
-    ///
-    /// The factors are only pointed to: a row must not count references.
-    case value(LoadChannel, UnsafePointer<UInt64>, UInt64)
+    /// A value with its scale.
+    case value(LoadChannel, DecimalScale.Fast)
   }
 
   /// What the steps point to.
@@ -13,6 +11,8 @@ struct FastSteps {
 
   /// The cells behind the stamp.
   let steps: [Step]
+  /// The only step, where it is a value.
+  let onlyValue: (channel: LoadChannel, scale: DecimalScale.Fast)?
   let separator: UInt8
   /// Bytes of the time of day behind the date and its joint: whether there are seconds.
   let hasSeconds: Bool
@@ -29,9 +29,14 @@ struct FastSteps {
       repeating: .skip, count: layout.headings.count - columns.stampColumn - 1)
     for (index, value) in columns.values.enumerated() {
       steps[value.column - columns.stampColumn - 1] = .value(
-        value.quantity.channel, scales[index].factors.values, scales[index].fastLimit)
+        value.quantity.channel, scales[index].fast)
     }
     self.steps = steps
+    if steps.count == 1, case .value(let channel, let scale) = steps[0] {
+      onlyValue = (channel, scale)
+    } else {
+      onlyValue = nil
+    }
     self.scales = scales
     separator = layout.separator
     hasSeconds = plan.pattern.hasSeconds

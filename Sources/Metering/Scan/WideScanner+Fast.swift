@@ -81,14 +81,11 @@ extension WideScanner {
   ) -> Bool {
     var here = start
     let values = self.values
-    let factors = scale.factors.values
-    let fastLimit = scale.fastLimit
+    let fast = scale.fast
     let lastSlot = slotCount - 1
     var slot = 0
     while true {
-      guard here <= limit, let energy = LongScanner.number(text, &here, factors, fastLimit) else {
-        return false
-      }
+      guard here <= limit, let energy = LongScanner.number(text, &here, fast) else { return false }
       values[slot] = energy
       if slot == lastSlot { break }
       guard text[here] == separator else { return false }

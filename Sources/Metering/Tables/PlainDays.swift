@@ -8,31 +8,45 @@ struct PlainDays {
   private let slotCount: Int
   private var firstDay = 0
   private var dayCount = 0
-  private var active: [Int64] = []
-  private var forward: [Int64]?
-  private var reverse: [Int64]?
+  private let active: Channel
+  private var forward: Channel?
+  private var reverse: Channel?
+
+  /// Values that grow in place: held once, so that no day makes a copy of the days before it.
+  private final class Channel {
+    private(set) var values: [Int64] = []
+
+    init(capacity: Int) { values.reserveCapacity(capacity) }
+
+    /// Adds a day; nothing of one that lacks values.
+    func append(_ day: UnsafeBufferPointer<Int64>) -> Bool {
+      // Only values below zero can stand for missing ones.
+      var signs: Int64 = 0
+      for value in day { signs |= value }
+      guard signs >= 0 || !day.contains(where: SlotValue.isMissing) else { return false }
+      values.append(contentsOf: day)
+      return true
+    }
+  }
 
   init(intervalSeconds: Int) {
     self.intervalSeconds = intervalSeconds
     slotCount = 86_400 / intervalSeconds
-    active.reserveCapacity(366 * slotCount)
+    active = Channel(capacity: 366 * slotCount)
   }
 
   /// Adds the day that follows.
   ///
   /// - Returns: Whether it is one; otherwise the account is for ``LoadStore``.
   mutating func add(_ fragment: DayFragment) -> Bool {
-    guard fragment.firstSlot == 0, fragment.lastSlot == slotCount - 1,
-      let values = fragment.active
-    else { return false }
+    guard fragment.firstSlot == 0, fragment.lastSlot == slotCount - 1 else { return false }
     if dayCount == 0 {
       firstDay = fragment.day
-      if fragment.forward != nil { forward = [] }
-      if fragment.reverse != nil { reverse = [] }
+      if fragment.forward != nil { forward = Channel(capacity: 366 * slotCount) }
+      if fragment.reverse != nil { reverse = Channel(capacity: 366 * slotCount) }
     }
-    guard fragment.day == firstDay + dayCount, append(values, to: &active) else { return false }
-    guard Self.append(fragment.forward, to: &forward, slotCount),
-      Self.append(fragment.reverse, to: &reverse, slotCount)
+    guard fragment.day == firstDay + dayCount, append(fragment.active, to: active),
+      append(fragment.forward, to: forward), append(fragment.reverse, to: reverse)
     else { return false }
     dayCount += 1
     return true
@@ -43,31 +57,11 @@ struct PlainDays {
     guard dayCount > 0 else { return nil }
     return LoadProfile(
       firstDay: CalendarDate(dayNumber: firstDay), intervalSeconds: intervalSeconds,
-      active: active, reactiveForward: forward, reactiveReverse: reverse)
+      active: active.values, reactiveForward: forward?.values, reactiveReverse: reverse?.values)
   }
 
-  private func append(_ values: UnsafePointer<Int64>, to channel: inout [Int64]) -> Bool {
-    Self.append(values, to: &channel, slotCount)
-  }
-
-  private static func append(
-    _ values: UnsafePointer<Int64>?, to channel: inout [Int64]?, _ count: Int
-  ) -> Bool {
-    // Taken out first, so that the array is not copied to be appended to.
-    guard let values, var taken = channel else { return values == nil && channel == nil }
-    channel = nil
-    defer { channel = taken }
-    return append(values, to: &taken, count)
-  }
-
-  private static func append(
-    _ values: UnsafePointer<Int64>, to channel: inout [Int64], _ count: Int
-  ) -> Bool {
-    let day = UnsafeBufferPointer(start: values, count: count)
-    var least = Int64.max
-    for value in day { least = min(least, value) }
-    guard !SlotValue.isMissing(least) else { return false }
-    channel.append(contentsOf: day)
-    return true
+  private func append(_ values: UnsafePointer<Int64>?, to channel: Channel?) -> Bool {
+    guard let values, let channel else { return values == nil && channel == nil }
+    return channel.append(UnsafeBufferPointer(start: values, count: slotCount))
   }
 }

@@ -24,10 +24,14 @@ public struct LocalTime: Sendable, Hashable, Comparable, CustomStringConvertible
   }
 
   /// `2013-01-15T19:30`.
-  public var description: String {
+  public var description: String { text(joint: "T") }
+
+  /// The date and the time of day, seconds only where there are some, joined by a letter.
+  package func text(joint: Character) -> String {
     let clock = "\(Padded(second / 3600, 2)):\(Padded(second / 60 % 60, 2))"
     let seconds = second % 60
-    return seconds == 0 ? "\(date)T\(clock)" : "\(date)T\(clock):\(Padded(seconds, 2))"
+    return seconds == 0
+      ? "\(date)\(joint)\(clock)" : "\(date)\(joint)\(clock):\(Padded(seconds, 2))"
   }
 
   /// Compares by order in time.

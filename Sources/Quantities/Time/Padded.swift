@@ -3,7 +3,9 @@ struct Padded: CustomStringConvertible {
   let description: String
 
   init(_ number: Int, _ width: Int) {
-    let digits = String(number)
-    description = String(repeating: "0", count: max(0, width - digits.count)) + digits
+    var digits = String(number)
+    // Most numbers of a date lack one zero at the most.
+    while digits.utf8.count < width { digits = "0" + digits }
+    description = digits
   }
 }

@@ -14,42 +14,41 @@ extension BillReport {
   ])
 
   /// The lines behind it.
-  package var csvRows: String { CSVWriter.document(accounts.flatMap(rows)) }
-
-  private func rows(_ account: AccountBill) -> [[CSVCell]] {
-    account.months.flatMap { outcome -> [[CSVCell]] in
-      let head: [CSVCell] = [
-        .text(account.account.id), .figure(outcome.month.description),
-      ]
-      switch outcome {
-      case .billed(let bill):
-        let context = context(bill, of: account)
-        let lines = bill.lines.map { head + cells(LineRecord($0, of: bill, context)) }
-        return lines + [head + total(bill, context)]
-      case .incomplete(let month):
-        let note = CoverageWords.incomplete(month.determinants)
-        return [
-          head + [.text("total"), .empty, .empty, .empty, .empty, .empty, .empty, .text(note)]
-            + [.empty]
-        ]
-      }
+  package var csvRows: String {
+    var writer = CSVWriter()
+    for account in accounts {
+      for outcome in account.months { write(outcome, of: account, to: &writer) }
     }
+    return writer.text
   }
 
-  private func cells(_ record: LineRecord) -> [CSVCell] {
-    [
-      .text(record.charge), .figure(record.quantity), .text(record.unit), .figure(record.price),
-      .figure(record.amount), .figure(record.exactAmount), .text(record.source),
-      .text(record.note), record.priceSource.map(CSVCell.text) ?? .empty,
-    ]
-  }
-
-  private func total(_ bill: Bill, _ context: BillContext) -> [CSVCell] {
-    let total = LineRecord.money(bill.total, context.rounding.moneyDigits)
-    let notes = bill.notes.map(\.text).joined(separator: " ")
-    return [
-      .text("total"), .empty, .text(context.currency), .empty, .figure(total),
-      .figure(bill.total.description), .empty, notes.isEmpty ? .empty : .text(notes), .empty,
-    ]
+  private func write(
+    _ outcome: MonthOutcome, of account: AccountBill, to writer: inout CSVWriter
+  ) {
+    let head = [CSVCell.text(account.account.id), .figure(outcome.month.description)]
+    func row(_ cells: CSVCell...) {
+      for cell in head { writer.write(cell) }
+      writer.row(cells)
+    }
+    switch outcome {
+    case .billed(let bill):
+      let context = context(bill, of: account)
+      for line in bill.lines {
+        let record = LineRecord(line, of: bill, context)
+        row(
+          .text(record.charge), .figure(record.quantity), .text(record.unit),
+          .figure(record.price), .figure(record.amount), .figure(record.exactAmount),
+          .text(record.source), .text(record.note), record.priceSource.map(CSVCell.text) ?? .empty)
+      }
+      let notes = bill.notes.map(\.text).joined(separator: " ")
+      row(
+        .text("total"), .empty, .text(context.currency), .empty,
+        .figure(LineRecord.money(bill.total, context.rounding.moneyDigits)),
+        .figure(bill.total.description), .empty, .text(notes), .empty)
+    case .incomplete(let month):
+      let note = CoverageWords.incomplete(month.determinants)
+      row(
+        .text("total"), .empty, .empty, .empty, .empty, .empty, .empty, .text(note), .empty)
+    }
   }
 }

@@ -1,53 +1,90 @@
-/// Writes comma-separated values (RFC 4180) in UTF-8.
-package enum CSVWriter {
+/// Writes comma-separated values (RFC 4180) in UTF-8, cell by cell.
+package struct CSVWriter {
+  private var bytes: [UInt8] = []
+  private var isRowBegun = false
+
+  /// Begins a table.
+  package init() {}
+
   /// A table, each row ended by a carriage return and a line feed.
   package static func document(_ rows: some Sequence<[CSVCell]>) -> String {
-    var text = ""
-    for row in rows {
-      for (index, cell) in row.enumerated() {
-        if index > 0 { text += "," }
-        write(cell, to: &text)
-      }
-      text += "\r\n"
-    }
-    return text
+    var writer = CSVWriter()
+    for row in rows { writer.row(row) }
+    return writer.text
   }
 
-  private static func write(_ cell: CSVCell, to document: inout String) {
+  /// What has been written.
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Writes a row.
+  package mutating func row(_ cells: some Sequence<CSVCell>) {
+    for cell in cells { write(cell) }
+    endRow()
+  }
+
+  /// Writes the next cell of a row.
+  package mutating func write(_ cell: CSVCell) {
+    if isRowBegun { bytes.append(UInt8(ascii: ",")) }
+    isRowBegun = true
     switch cell {
-    case .text(let text): write(quoting: neutralised(text), to: &document)
-    case .figure(let figure): write(quoting: figure, to: &document)
+    case .text(let text):
+      if Self.isFormula(text) {
+        write(quoting: "'" + text)
+      } else {
+        write(quoting: text)
+      }
+    case .figure(let figure): write(quoting: figure)
     case .empty: break
     }
   }
 
-  /// A text that no spreadsheet takes for a formula.
+  /// Ends a row with a carriage return and a line feed.
+  package mutating func endRow() {
+    bytes.append(UInt8(ascii: "\r"))
+    bytes.append(UInt8(ascii: "\n"))
+    isRowBegun = false
+  }
+
+  /// Whether a spreadsheet would take a text for a formula.
   ///
   /// Names come from files of others; `=HYPERLINK(…)` as a customer's name must stay a name. The
   /// apostrophe is what spreadsheets themselves put before such texts.
-  private static func neutralised(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first else { return text }
+  private static func isFormula(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first else { return false }
     switch first {
-    case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": return "'" + text
-    default: return text
+    case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": return true
+    default: return false
     }
   }
 
-  private static func write(quoting text: String, to document: inout String) {
-    let needsQuotes = text.utf8.contains {
-      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\r")
-        || $0 == UInt8(ascii: "\n")
+  private mutating func write(quoting text: String) {
+    var text = text
+    text.withUTF8 { cell in
+      guard Self.needsQuotes(cell) else {
+        bytes.append(contentsOf: cell)
+        return
+      }
+      let quote = UInt8(ascii: "\"")
+      bytes.append(quote)
+      for byte in cell {
+        if byte == quote { bytes.append(quote) }
+        bytes.append(byte)
+      }
+      bytes.append(quote)
     }
+  }
+
+  private static func needsQuotes(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = cell.first, let last = cell.last else { return false }
     let blank = UInt8(ascii: " ")
-    guard needsQuotes || text.utf8.first == blank || text.utf8.last == blank else {
-      document += text
-      return
+    if first == blank || last == blank { return true }
+    for byte in cell {
+      switch byte {
+      case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"):
+        return true
+      default: continue
+      }
     }
-    document += "\""
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" { document += "\"" }
-      document.unicodeScalars.append(scalar)
-    }
-    document += "\""
+    return false
   }
 }

@@ -15,8 +15,9 @@ struct LineNote {
     if let story = DemandStory(line.working) { parts += demand(story) }
     for step in line.working { parts += words(step).map { [$0] } ?? [] }
     // Where all of a price was given, its source says so.
-    let given = givenParts
-    if !given.isEmpty, given != priceParts {
+    let prices = bill.notes.isEmpty ? [] : priceParts
+    let given = givenParts(of: prices)
+    if !given.isEmpty, given != prices {
       parts.append(
         "\(Printable.alternatives(given, conjunction: "and")) \(SourceWords.given)")
     }
@@ -39,8 +40,8 @@ struct LineNote {
   }
 
   /// Those of them that were given on the command line.
-  private var givenParts: [String] {
-    priceParts.filter { name in
+  private func givenParts(of prices: [String]) -> [String] {
+    prices.filter { name in
       bill.notes.contains { note in
         if case .priceGiven(name, _) = note { return true } else { return false }
       }

@@ -4,6 +4,6 @@ import Quantities
 enum TimeWords {
   /// `2026-01-15 10:15`.
   static func moment(_ time: LocalTime) -> String {
-    String(time.description.map { $0 == "T" ? " " : $0 })
+    time.text(joint: " ")
   }
 }

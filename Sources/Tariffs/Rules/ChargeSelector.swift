@@ -8,7 +8,10 @@ public struct ChargeSelector: Sendable, Hashable, CustomStringConvertible {
 
   /// Whether a line's charge is meant.
   public func selects(_ charge: String) -> Bool {
-    charge == name || charge.hasPrefix(name + "/")
+    let (charge, name) = (charge.utf8, name.utf8)
+    guard charge.starts(with: name) else { return false }
+    let rest = charge.dropFirst(name.count)
+    return rest.isEmpty || rest.first == UInt8(ascii: "/")
   }
 
   /// The name.

@@ -128,16 +128,18 @@ public struct CapacityTimeline: Sendable {
   /// What counts of each unit over a period; of interlocked units, each day the largest in use.
   public func use(in period: DateSpan) -> [Use] {
     var uses: [Use] = []
-    func count(_ unit: InstalledUnit, paused: Bool) {
+    func count(_ unit: InstalledUnit, days: Int, paused: Bool) {
       let index =
         uses.firstIndex { $0.unit == unit }
         ?? {
           uses.append(Use(unit: unit, daysInUse: 0, daysPaused: 0))
           return uses.count - 1
         }()
-      if paused { uses[index].daysPaused += 1 } else { uses[index].daysInUse += 1 }
+      if paused { uses[index].daysPaused += days } else { uses[index].daysInUse += days }
     }
-    for day in period.days {
+    let spans = installed.map(\.span) + paused.map(\.span)
+    for part in period.cut(at: spans.flatMap { [$0.start, $0.end] }) {
+      let (day, days) = (part.start, part.dayCount)
       let there = installed.filter { $0.span.contains(day) && $0.unit.standby != .cold }.map(\.unit)
       for group in Set(there.map(\.group)).sorted() {
         let units = there.filter { $0.group == group }
@@ -145,9 +147,9 @@ public struct CapacityTimeline: Sendable {
           !paused.contains { $0.id == unit.id && $0.span.contains(day) }
         }
         if let largest = running.max(by: { $0.capacity < $1.capacity }) {
-          count(largest, paused: false)
+          count(largest, days: days, paused: false)
         } else if let largest = units.max(by: { $0.capacity < $1.capacity }) {
-          count(largest, paused: true)
+          count(largest, days: days, paused: true)
         }
       }
     }
@@ -156,9 +158,12 @@ public struct CapacityTimeline: Sendable {
 
   /// The capacity that is in use on at least one day of a period: on demand methods a pause counts
   /// by whole periods. [kVA]
-  public func capacity(in period: DateSpan) -> Power {
+  public func capacity(in period: DateSpan) -> Power { Self.capacity(of: use(in: period)) }
+
+  /// The same of what counts of each unit.
+  package static func capacity(of uses: [Use]) -> Power {
     var perGroup: [Int: Power] = [:]
-    for use in use(in: period) where use.daysInUse > 0 {
+    for use in uses where use.daysInUse > 0 {
       perGroup[use.unit.group] = max(perGroup[use.unit.group] ?? .zero, use.unit.capacity)
     }
     return perGroup.values.reduce(.zero, +)
