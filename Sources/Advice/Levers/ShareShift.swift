@@ -90,45 +90,27 @@ struct ShareShift {
 
   private func shift(_ profile: inout LoadProfile, _ month: Month) throws(LeverProblem) {
     let (calendar, shares) = try calendar(of: month)
-    var indices: [[Int]] = Array(repeating: [], count: calendar.periods.count)
+    var runs: [(range: Range<Int>, period: Int)] = []
     for number in month.firstDay.dayNumber..<month.endDay.dayNumber {
       let day = CalendarDate(dayNumber: number)
       for run in calendar.plan(on: day).runs {
         let minutes = run.from.minutes..<run.to.minutes
         for range in profile.positions(ofMinutes: minutes, on: day) ?? [] {
-          indices[run.period] += range.filter { profile.active[$0] != LoadProfile.missing }
+          runs.append((range, run.period))
         }
       }
     }
-    let sums = indices.map { $0.reduce(Int128(0)) { $0 + Int128(profile.active[$1]) } }
+    var metered = Array(repeating: ScaledSum(), count: calendar.periods.count)
+    for (range, period) in runs { metered[period].add(profile.active[range]) }
     let targets = Self.targets(
-      of: Energy(millijoules: sums.reduce(0, +)), calendar.periods, shares)
+      of: Energy(millijoules: metered.reduce(0) { $0 + $1.sum }), calendar.periods, shares)
     for (position, period) in calendar.periods.enumerated() {
-      let target = (targets[period] ?? .zero).millijoules
-      Self.scale(&profile.active, at: indices[position], from: sums[position], to: target)
+      metered[position].target = (targets[period] ?? .zero).millijoules
     }
-  }
-
-  /// Scales some intervals to a new sum, exactly: each is the difference of two running totals.
-  ///
-  /// Where nothing was used, the new energy is spread evenly.
-  private static func scale(
-    _ values: inout [Int64], at indices: [Int], from old: Int128, to new: Int128
-  ) {
-    guard !indices.isEmpty else { return }
-    var running: Int128 = 0
-    var given: Int128 = 0
-    for (position, index) in indices.enumerated() {
-      let reached: Int128
-      if old > 0 {
-        running += Int128(values[index])
-        reached = WideProduct(running, new).divided(by: old, mode: .towardZero)
-      } else {
-        reached = WideProduct(Int128(position + 1), new)
-          .divided(by: Int128(indices.count), mode: .towardZero)
+    profile.active.withUnsafeMutableBufferPointer { values in
+      for (range, period) in runs {
+        metered[period].scale(UnsafeMutableBufferPointer(rebasing: values[range]))
       }
-      values[index] = Int64(reached - given)
-      given = reached
     }
   }
 
