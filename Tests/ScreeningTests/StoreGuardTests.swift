@@ -167,6 +167,8 @@ struct StoreGuardTests {
       let rows = StoreSamples.rows(400, seed: 6)
       try {
         let store = try ScreenStore(path: path, inputs: StoreSamples.inputs, resuming: false)
+        // The timer may hold the store for a moment longer.
+        defer { store.leave() }
         try store.database.inDatabase { database in
           let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
           try database.execute(sql: "PRAGMA max_page_count = \(pages + 12)")

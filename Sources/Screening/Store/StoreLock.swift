@@ -36,7 +36,12 @@ final class StoreLock: Sendable {
   /// SQLite must have closed the file before: closing it here drops SQLite's own locks.
   func release() {
     descriptor.withLock { descriptor in
-      if let file = descriptor { close(file) }
+      if let file = descriptor {
+        // A child that has not begun its program yet holds a copy of the open file, and with it the
+        // lock that closing alone would leave.
+        flock(file, LOCK_UN)
+        close(file)
+      }
       descriptor = nil
     }
   }
