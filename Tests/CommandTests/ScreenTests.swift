@@ -38,6 +38,7 @@ struct ScreenTests {
       #expect(NSDictionary(dictionary: one) == NSDictionary(dictionary: other))
     }
     #expect(plain.count == ranked.count)
+    try Self.checkSteps(worked, segment)
     func day(_ row: String) -> Substring { row.dropFirst(6).prefix(10) }
     let byDay = rows.enumerated().sorted {
       (day($0.element), $0.offset) < (day($1.element), $1.offset)
@@ -50,6 +51,44 @@ struct ScreenTests {
     #expect(
       try Program.run(["screen", segment.path, "--format", "json"]).output == expected.output,
       "by account")
+  }
+
+  /// Rows placed industry by industry, sorted by their keys and numbered part by part are the table
+  /// of `screen`.
+  static func checkSteps(_ worked: [String], _ segment: Segment) throws {
+    func industry(_ line: String) throws -> String {
+      let row = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? Row
+      return row?["industry"] as? String ?? ""
+    }
+    let placed = try Dictionary(grouping: worked, by: industry).values.flatMap { lines in
+      try pipe(lines.joined(separator: "\n") + "\n", ["worker", "--place"])
+    }
+    let sorted = placed.sorted().compactMap { $0.split(separator: "\t", maxSplits: 1).last }
+    #expect(sorted.count == worked.count)
+    let half = sorted.count / 2
+    var table: [String] = []
+    for (lines, before) in [(sorted[..<half], 0), (sorted[half...], half)] {
+      let part = try pipe(
+        lines.joined(separator: "\n") + "\n",
+        ["worker", "--number", "\(before)", "--format", "csv"])
+      table += before == 0 ? part : Array(part.dropFirst())
+    }
+    let expected = try Program.run(["screen", segment.path, "--format", "csv"]).output
+    // A carriage return and a line feed are one character of Swift.
+    let lines = expected.split(whereSeparator: \.isNewline).map(String.init)
+    #expect(table == lines)
+  }
+
+  @Test("An account without interval data comes to a row of a worker, by a row that names it alone")
+  func bareRow() throws {
+    let segment = try Segment(["--intervals", "--accounts", "3", "--months", "1", "--seed", "2"])
+    let (heading, rows) = try segment.rows()
+    let bare = "AL-03" + String(repeating: ",", count: heading.filter { $0 == "," }.count)
+    let worked = try Self.worked(
+      [heading] + rows.filter { !$0.hasPrefix("AL-03") } + [bare], accounts: segment.path)
+    #expect(worked.count == 3)
+    let last = try #require(worked.last)
+    #expect(last.contains("\"AL-03\"") && last.contains("neither readings nor interval data"))
   }
 
   static func pipe(_ text: String, _ arguments: [String]) throws -> [String] {
@@ -68,7 +107,9 @@ struct ScreenTests {
     try process.run()
     let written = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    return String(decoding: written, as: UTF8.self).split(separator: "\n").map(String.init)
+    // A carriage return and a line feed are one character of Swift.
+    return String(decoding: written, as: UTF8.self).split(whereSeparator: \.isNewline).map(
+      String.init)
   }
 
   static func worked(_ lines: [String], accounts: String) throws -> [String] {

@@ -179,8 +179,33 @@ struct LoadTablesTests {
     #expect(found.map(\.account) == ["A", "B,quoted", "A"])
     for (index, block) in found.enumerated() {
       let expected = heading + rows[(3 * index)..<(3 * index + 3)].joined(separator: "\n") + "\n"
-      #expect(block.file.content == .bytes(Array(expected.utf8)))
+      #expect(block.file?.content == .bytes(Array(expected.utf8)))
     }
+  }
+
+  @Test(
+    "Rows of two accounts in turn are 96 stretches a day, rows by day are 2: above 10 the file is to be sorted, by its own column"
+  )
+  func scattered() throws {
+    func scattered(byDay: Bool) throws -> Diagnostic? {
+      var rows: [(account: String, day: Int, slot: Int)] = []
+      for day in 1...3 {
+        for slot in 0..<48 { for account in ["A", "B"] { rows.append((account, day, slot)) } }
+      }
+      if byDay { rows.sort { ($0.day, $0.account, $0.slot) < ($1.day, $1.account, $1.slot) } }
+      let lines = rows.map { row in
+        "0\(row.day),\(row.account),2025-01-0\(row.day) \(String(row.slot / 2).padded):\(row.slot % 2 * 3)0,1.5"
+      }
+      let table = try #require(
+        try LoadTable.open(
+          Self.file("no,account,time,kwh\n" + lines.joined(separator: "\n") + "\n")))
+      let tables = LoadTables([table])
+      return tables.scattered(tables.entries([.everyRow]), most: 10)
+    }
+    let told = try #require(try scattered(byDay: false))
+    #expect(told.message == "the rows of accounts are scattered within days: 288 stretches of them")
+    #expect(told.hint?.contains("sort -s -t ',' -k 2,2") == true)
+    #expect(try scattered(byDay: true) == nil)
   }
 }
 

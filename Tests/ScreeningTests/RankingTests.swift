@@ -107,6 +107,36 @@ struct RankingTests {
     for _ in 0..<50 { #expect(Ranking(rows.shuffled(using: &random)).rows == expected) }
   }
 
+  @Test(
+    "Industries placed one by one, sorted by the text of their order, are numbered as ranked whole, for 30 seeds"
+  )
+  func steps() throws {
+    for seed in 1...30 as ClosedRange<UInt64> {
+      var random = SplitMix64(seed: seed)
+      let rows = try (0..<40).map { number in
+        var row = try Self.row(
+          "A\(number)", "0.\(Int.random(in: 40...49, using: &random))",
+          industry: ["alloys", "steel", "钢"][number % 3],
+          voltage: number % 2 == 0 ? .kV35 : nil,
+          saving: number % 4 == 0 ? "\(Int.random(in: -4...4, using: &random))" : nil,
+          even: number % 5 == 0 ? "0.\(Int.random(in: 1...4, using: &random))" : nil,
+          findings: number % 11 == 0 ? ["data-suspect"] : [])
+        if number % 13 == 0 { row.outcome = .failed("why") }
+        return row
+      }
+      let industries = Dictionary(grouping: rows, by: \.industry).values
+      let placed = industries.flatMap { Ranking.placed($0) }
+      let sorted = placed.sorted {
+        $0.order.text.utf8.lexicographicallyPrecedes($1.order.text.utf8)
+      }
+      let half = 17
+      let numbered =
+        Ranking(ordered: Array(sorted[..<half]), behind: 0).rows
+        + Ranking(ordered: Array(sorted[half...]), behind: half).rows
+      #expect(numbered == Ranking(rows).rows, "seed \(seed)")
+    }
+  }
+
   @Test("A basic charge of 30 % stands out among 10 %, 15 % does not", arguments: ["0.30", "0.15"])
   func basicShare(_ share: String) throws {
     var rows = try (0..<5).map { try Self.row("A\($0)", "0.6", basicShare: "0.10") }

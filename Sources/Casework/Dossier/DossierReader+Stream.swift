@@ -54,9 +54,9 @@ extension DossierReader {
       folder: path, tariffs: tables.tariffs, single: tables.roll.single)
     let (streamed, held) = opened(files)
     var rows: [String: LoadTables.Entry] = [:]
-    for entry in streamed.entries(streamed.tables.map { _ in search }) {
-      rows[entry.account] = entry
-    }
+    let entries = streamed.entries(streamed.tables.map { _ in search })
+    if let scattered = streamed.scattered(entries) { throw DiagnosticsError(scattered) }
+    for entry in entries { rows[entry.account] = entry }
     tellStrangers(rows, held, streamed, in: place, tables)
     return try stream(of: tables, rows: rows, held: held, streamed)
   }

@@ -11,8 +11,9 @@ package struct AccountBlocks: Sendable {
   package struct Block: Sendable {
     /// The account, as its rows name it.
     package let account: String
-    /// The rows as a file of their own.
-    package let file: LoadFile
+    /// The rows as a file of their own; nothing for an account of which there is a single row that
+    /// names it and nothing else.
+    package let file: LoadFile?
   }
 
   private let name: String
@@ -93,19 +94,21 @@ package struct AccountBlocks: Sendable {
       var blocks: [Block] = []
       var start = 0
       var account: String?
+      var isBare = false
       var position = 0
       while position < count {
         let (name, end) = row.account(at: position)
         let stop = row.prefix(at: position).map { row.end(from: end, like: $0) } ?? end
         if let account, let name, name != account {
-          blocks.append(block(account, heading.bytes, bytes[start..<position]))
+          blocks.append(block(account, heading.bytes, bytes[start..<position], isBare))
           start = position
         }
+        isBare = start == position && row.isBare(at: position) && stop == end
         account = name ?? account
         position = stop
       }
       if isEnd, let account {
-        blocks.append(block(account, heading.bytes, bytes[start..<count]))
+        blocks.append(block(account, heading.bytes, bytes[start..<count], isBare))
         start = count
       }
       return (blocks, start)
@@ -113,10 +116,13 @@ package struct AccountBlocks: Sendable {
   }
 
   private func block(
-    _ account: String, _ heading: [UInt8], _ rows: Slice<UnsafeBufferPointer<UInt8>>
+    _ account: String, _ heading: [UInt8], _ rows: Slice<UnsafeBufferPointer<UInt8>>,
+    _ isBare: Bool
   ) -> Block {
     Block(
       account: account,
-      file: LoadFile(name: name, bytes: heading + rows, options: options, zone: zone))
+      file: isBare
+        ? nil
+        : LoadFile(name: name, bytes: heading + rows, options: options, zone: zone))
   }
 }

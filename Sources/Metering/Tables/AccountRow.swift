@@ -53,6 +53,14 @@ struct AccountRow {
     return position
   }
 
+  /// Whether the row at a place names its account and nothing else.
+  mutating func isBare(at position: Int) -> Bool {
+    guard (try? splitter.split(bytes, at: position)) != nil else { return false }
+    return splitter.cells.enumerated().allSatisfy { index, cell in
+      (index == column) == (cell.start < cell.end)
+    }
+  }
+
   /// The account of the row at a place and where the row ends; no account for a blank row and one
   /// without that cell.
   mutating func account(at position: Int) -> (name: String?, end: Int) {

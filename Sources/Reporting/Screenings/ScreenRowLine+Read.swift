@@ -15,18 +15,51 @@ extension ScreenRowLine {
   package static func rows(
     of bytes: [UInt8], named name: String
   ) throws(DiagnosticsError) -> [ScreenRow] {
+    try lines(of: bytes, named: name, row)
+  }
+
+  /// Reads lines of placed rows, their keys taken off.
+  ///
+  /// - Parameters:
+  ///   - bytes: The lines, in UTF-8.
+  ///   - name: What they are called in messages.
+  /// - Returns: The rows, in the order of the lines.
+  /// - Throws: The first line that is no such row, with its place.
+  package static func placedRows(
+    of bytes: [UInt8], named name: String
+  ) throws(DiagnosticsError) -> [PlacedRow] {
+    try lines(of: bytes, named: name, placedRow)
+  }
+
+  private static func lines<Row>(
+    of bytes: [UInt8], named name: String, _ read: (JSONCursor) throws(JSONPathError) -> Row
+  ) throws(DiagnosticsError) -> [Row] {
     let source = try TextDecoding.decode(bytes, file: name, forced: .utf8)
-    var rows: [ScreenRow] = []
+    var rows: [Row] = []
     var offset = 0
     while let (object, next) = try JSONText.line(of: source, at: offset) {
       do throws(JSONPathError) {
-        rows.append(try row(JSONCursor(object)))
+        rows.append(try read(JSONCursor(object)))
       } catch {
         throw error.error(in: source, from: offset)
       }
       offset = next
     }
     return rows
+  }
+
+  private static func placedRow(_ line: JSONCursor) throws(JSONPathError) -> PlacedRow {
+    let row = try row(line)
+    guard let peers = try line.optional("peers") else { return PlacedRow(row, among: nil) }
+    let statistics = PeerStatistics(
+      count: try needed("count", peers) { Int($0) },
+      medianPrice: try needed("median_price", peers) { try? Price($0) },
+      medianDistance: try needed("median_distance", peers) { try? Price($0) },
+      medianBasicShare: try needed("median_basic_share", peers) { try? Rate($0) })
+    let isByVoltage = try peers.member("by_voltage").bool()
+    let group: PeerGroup =
+      isByVoltage ? .industryAndVoltage(row.industry, row.voltage) : .industry(row.industry)
+    return PlacedRow(row, among: (group, statistics))
   }
 
   private static func row(_ line: JSONCursor) throws(JSONPathError) -> ScreenRow {

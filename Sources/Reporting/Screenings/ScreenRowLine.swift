@@ -7,6 +7,26 @@ import Use
 package enum ScreenRowLine {
   /// The line, without a line end.
   package static func text(_ row: ScreenRow) -> String {
+    JSONWriter.compact(.object(members(of: row)))
+  }
+
+  /// The line of a row held against its like, without a line end: the key by which it is sorted, a
+  /// tabulator, and the row with the figures of its group.
+  package static func text(_ placed: PlacedRow) -> String {
+    let peers = placed.place.map { place -> JSONValue in
+      let isByVoltage = if case .industryAndVoltage = place.group { true } else { false }
+      return [
+        "by_voltage": .bool(isByVoltage), "count": .count(place.peers.count),
+        "median_price": .string(place.peers.medianPrice.description),
+        "median_distance": .string(place.peers.medianDistance.description),
+        "median_basic_share": .string(place.peers.medianBasicShare.description),
+      ]
+    }
+    let row = members(of: placed.row) + [JSONMember("peers", peers ?? .null)]
+    return placed.order.text + "\t" + JSONWriter.compact(.object(row))
+  }
+
+  private static func members(of row: ScreenRow) -> [JSONMember] {
     var members: [JSONMember] = [
       JSONMember("account", .string(row.account)), JSONMember("name", .string(row.name)),
       JSONMember("industry", .string(row.industry)),
@@ -19,7 +39,7 @@ package enum ScreenRowLine {
     }
     members.append(
       JSONMember("extra", .object(row.extra.map { JSONMember($0.heading, .string($0.value)) })))
-    return JSONWriter.compact(.object(members))
+    return members
   }
 
   private static func members(_ figures: ScreenFigures) -> [JSONMember] {

@@ -8,12 +8,20 @@ package struct PeerStatistics: Sendable, Hashable {
   /// The median of their average prices. [currency/kWh]
   package let medianPrice: Price
   /// The median distance of their prices from it. [currency/kWh]
-  let medianDistance: Price
+  package let medianDistance: Price
   /// The median of the basic charge's part of their bills. [fraction]
   package let medianBasicShare: Rate
 
   /// Turns a median distance into a standard deviation, where prices are normally distributed.
   private static let deviations = Rate(units: 1_482_600_000_000)
+
+  /// Takes figures that were worked out elsewhere.
+  package init(count: Int, medianPrice: Price, medianDistance: Price, medianBasicShare: Rate) {
+    self.count = count
+    self.medianPrice = medianPrice
+    self.medianDistance = medianDistance
+    self.medianBasicShare = medianBasicShare
+  }
 
   /// Works the figures out; nothing without a price.
   init?(_ members: [ScreenFigures]) {

@@ -25,6 +25,11 @@ struct ScreenCommand: ParsableCommand {
   var anonymise = false
 
   func run() throws {
+    if let account = dossier.account {
+      throw Console.usage(
+        "screen holds all accounts of a dossier against each other",
+        hint: "tariffwise audit --account \(account) --peers DOSSIER looks at one of them")
+    }
     let request = try dossier.request(particulars: particulars.fields, month: nil)
     var session = try StreamSession(
       request, tariffs: tariffs, prices: prices, jobs: jobs.jobs)

@@ -28,16 +28,43 @@ struct WorkerCommand: ParsableCommand {
   @Flag(help: "Rank lines that workers have written.")
   var rank = false
 
+  @Flag(help: "Hold lines that workers have written, of whole industries, against each other.")
+  var place = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Number placed lines, of which so many stand before.", valueName: "rows"))
+  var number: Int?
+
+  @Option(help: "The form of ranked rows: json, a line each, or csv.")
+  var format: AnswerFormat = .json
+
   @OptionGroup var load: LoadOptions
   @OptionGroup var particulars: ParticularOptions
   @OptionGroup var tariffs: TariffOptions
   @OptionGroup var prices: PriceOptions
 
   func run() throws {
-    if rank { return try rankRows() }
-    guard let accounts else {
-      throw Console.usage("a worker needs --accounts FILE", hint: "or --rank, to rank its rows")
+    guard format == .json || format == .csv else {
+      throw Console.usage("ranked rows come as json or csv")
     }
+    let steps = [rank, place, number != nil].filter { $0 }.count + (accounts == nil ? 0 : 1)
+    guard steps == 1 else {
+      throw Console.usage(
+        "a worker needs one of --accounts FILE, --rank, --place and --number ROWS")
+    }
+    if rank {
+      return try answer { bytes, name throws(DiagnosticsError) in
+        Ranking(try ScreenRowLine.rows(of: bytes, named: name))
+      }
+    }
+    if let number {
+      guard number >= 0 else { throw Console.usage("--number is how many rows stand before") }
+      return try answer { bytes, name throws(DiagnosticsError) in
+        Ranking(ordered: try ScreenRowLine.placedRows(of: bytes, named: name), behind: number)
+      }
+    }
+    guard let accounts else { return try placeRows() }
     do {
       let library = try TariffLibrary(folders: TariffFolders.all(tariffs))
       let request = DossierRequest(
@@ -59,20 +86,27 @@ struct WorkerCommand: ParsableCommand {
       stream.accounts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let zones = Set(stream.accounts.map(\.entry.account.tariff).compactMap(library.timeZone(of:)))
     var blocks = AccountBlocks(
-      name: "standard input", options: try load.options(),
+      name: Self.inputName, options: try load.options(),
       zone: zones.count == 1 ? zones.first : nil)
     var isFaulty = false
+    // The owner's columns are those of every row, so that any part of a run has the same.
+    let blanks =
+      stream.accounts.first?.entry.extra.map {
+        DossierAccount.Extra(heading: $0.heading, value: "")
+      } ?? []
     func give(_ block: AccountBlocks.Block) throws {
       let row: ScreenRow
       if let item = items[block.account] {
-        let read = try LoadReader.collect([block.file]).accounts.first { $0.id == block.account }
+        let read = try block.file.flatMap { file in
+          try LoadReader.collect([file]).accounts.first { $0.id == block.account }
+        }
         let reading =
           if let read { stream.reading(item, read) } else { try stream.read(item) }
         row = screening.row(item, reading)
       } else {
         row = ScreenRow(
           account: block.account, name: "", industry: "", voltage: nil, tariff: "",
-          outcome: .failed("the account does not stand in accounts.csv"))
+          outcome: .failed("the account does not stand in accounts.csv"), extra: blanks)
       }
       isFaulty = isFaulty || row.figures == nil
       // A consumer at the other end of a pipe must not wait for the next account.
@@ -85,15 +119,33 @@ struct WorkerCommand: ParsableCommand {
     if isFaulty { throw ExitCode(1) }
   }
 
-  private func rankRows() throws {
-    var bytes: [UInt8] = []
-    while let piece = StandardInput.read() { bytes += piece }
+  /// Writes the rows that are made of what comes in.
+  private func answer(
+    _ ranking: (_ bytes: [UInt8], _ name: String) throws(DiagnosticsError) -> Ranking
+  ) throws {
     do throws(DiagnosticsError) {
-      let rows = try ScreenRowLine.rows(of: bytes, named: "standard input")
-      let report = ScreenReport(Ranking(rows))
+      let report = ScreenReport(try ranking(Self.input(), Self.inputName))
+      guard format == .json else { return Console.write(report.csv) }
       for line in report.jsonLines { Console.write(line + "\n") }
     } catch {
       throw Console.fail(error)
     }
+  }
+
+  private func placeRows() throws {
+    do throws(DiagnosticsError) {
+      let rows = try ScreenRowLine.rows(of: Self.input(), named: Self.inputName)
+      for placed in Ranking.placed(rows) { Console.write(ScreenRowLine.text(placed) + "\n") }
+    } catch {
+      throw Console.fail(error)
+    }
+  }
+
+  private static let inputName = "standard input"
+
+  private static func input() -> [UInt8] {
+    var bytes: [UInt8] = []
+    while let piece = StandardInput.read() { bytes += piece }
+    return bytes
   }
 }
