@@ -12,8 +12,8 @@ public enum BillingProblem: Error, Sendable, Hashable {
   case noPriceInForce(tariff: String, month: Month, pages: [DateRange])
   /// No row serves the account's voltage.
   case noPriceRow(tariff: String, month: Month, voltage: Voltage, rows: [[Voltage]])
-  /// A price is not on the page.
-  case missingPrice(column: String, charge: String, month: Month)
+  /// Prices are on no page in force; and where they are found, where a page says so.
+  case missingPrice(columns: [String], charge: String, month: Month, found: [String])
   /// The account lacks a value that a charge needs.
   case missingAccountValue(AccountField, charge: String)
   /// The tariff does not allow the method of the basic charge.
@@ -26,6 +26,8 @@ public enum BillingProblem: Error, Sendable, Hashable {
   case missingUse(UseField, charge: String, month: Month)
   /// The intervals tell a figure that a charge needs for part of the month only.
   case withheldUse(WithheldFigure, charge: String, month: Month)
+  /// The hours of a day hang on public holidays, which are not known for it.
+  case unknownHolidays(CalendarDate, known: DateRange)
   /// A period begins or ends inside an interval. [s]
   case edgeInsideInterval(ClockTime, intervalSeconds: Int)
   /// The interval does not fit the demand interval. [s]

@@ -48,7 +48,7 @@ struct Session {
       let ids = dossier.accounts.reduce(into: Set(further)) {
         $0.formUnion($1.account.namedTariffs)
       }
-      terms = prices.terms(try library.load(ids: ids))
+      terms = prices.terms(try library.load(ids: ids), weather: dossier.weather)
       try Self.checkPrices(prices.price.map(\.name), terms.book)
       var reviewed: [LoadFinding] = []
       for entry in dossier.accounts {

@@ -50,7 +50,7 @@ struct StreamSession {
     let ids = stream.accounts.reduce(into: Set<String>()) {
       $0.formUnion($1.entry.account.namedTariffs.filter(known.contains))
     }
-    let terms = prices.terms(try library.load(ids: ids))
+    let terms = prices.terms(try library.load(ids: ids), weather: stream.weather)
     try Session.checkPrices(prices.price.map(\.name), terms.book)
     return terms
   }

@@ -26,7 +26,10 @@ struct ProblemTests {
       .noPriceRow(
         tariff: "cn-hubei-two-part", month: january, voltage: .kV330,
         rows: [[.from1To10kV, .kV20], [.kV35]]),
-      .missingPrice(column: "purchase", charge: "energy", month: january),
+      .missingPrice(columns: ["purchase"], charge: "energy", month: january, found: []),
+      .missingPrice(
+        columns: ["purchase", "line-loss"], charge: "energy", month: january,
+        found: ["in the month's table"]),
       .missingAccountValue(.voltage, charge: "energy"),
       .missingAccountValue(.transformers, charge: "basic"),
       .missingAccountValue(.basicCharge, charge: "basic"),
@@ -41,6 +44,7 @@ struct ProblemTests {
       .missingUse(.maximumApparent, charge: "demand/kva", month: january),
       .missingUse(.reactive, charge: "power-factor", month: january),
       .missingUse(.sequence, charge: "energy", month: january),
+      .unknownHolidays(january.firstDay, known: try Fixtures.range("2024-01-01", "2025-12-31")),
       .edgeInsideInterval(Fixtures.clock("08:30"), intervalSeconds: 3600),
       .intervalDoesNotFit(intervalSeconds: 1200, demandSeconds: 900),
       .missingLosses(unit: "T2"), .missingSubMeter("lighting", month: january),
@@ -61,7 +65,7 @@ struct ProblemTests {
   @Test("Codes are kebab-case and each kind of problem has its own")
   func codes() throws {
     let codes = Set(try Self.problems().map(\.code))
-    #expect(codes.count == 17)
+    #expect(codes.count == 18)
     #expect(codes.allSatisfy { $0.allSatisfy { $0.isLowercase || $0 == "-" } })
   }
 

@@ -73,7 +73,7 @@ struct RulesTests {
   static func read(_ text: String) throws -> TariffVersion {
     let document = try MarkupDocument.parse(SourceText(file: "t.xml", text: text))
     let findings = FileFindings(document.source)
-    let record = TariffReader(findings: findings, tables: [:])
+    let record = TariffReader(findings: findings, shared: SharedFiles())
       .read(ElementReader(document.root, findings))
     #expect(!findings.hasErrors, "\(DiagnosticText.render(findings.collector.sorted))")
     return try #require(record?.tariff.versions.first)

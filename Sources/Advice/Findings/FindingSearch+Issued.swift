@@ -50,10 +50,10 @@ extension FindingSearch {
       let tariff = subject.biller.terms.book.tariffs[subject.account.tariff]
     else { return nil }
     let day = (subject.biller.terms.asOf ?? month).firstDay
-    let rows = subject.biller.terms.book.page(for: tariff, on: day)?.rows.filter {
+    let rows = subject.biller.terms.book.pages(for: tariff, on: day).flatMap(\.rows).filter {
       $0.tariff == tariff.id && $0.voltages?.contains(present) == false
     }
-    return rows?.lazy.compactMap { $0.voltages?.min() }.first { voltage in
+    return rows.lazy.compactMap { $0.voltages?.min() }.first { voltage in
       let other = rebilled {
         $0.account.voltage = voltage
         $0.account.events.removeAll {

@@ -28,6 +28,9 @@ public enum BillNote: Sendable, Hashable {
   case marketWithoutCurve
   /// The account is metered on the low-voltage side, but the tariff has no rule on losses.
   case noLossRule
+  /// Whether some days were hot, and so had other hours, is not known; they were billed as others.
+  /// [°C]
+  case weatherUnknown(days: Int, from: CalendarDate, celsius: Quantity, daysRunning: Int)
   /// Intervals were filled in, as asked; and what the bill would be with nothing in them. [kWh]
   case estimated(EstimatedUse, least: Money?)
   /// Period registers do not add up to the total register. [kWh]

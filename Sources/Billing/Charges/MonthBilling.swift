@@ -124,6 +124,7 @@ struct MonthBilling {
 
   private mutating func noteDemand() {
     if account.energySource == .market, account.curve == nil { notes.append(.marketWithoutCurve) }
+    noteWeather()
     let demandSeconds = rules.version.demandIntervalSeconds
     if let seconds = determinants.demandIntervalSeconds, seconds > demandSeconds {
       notes.append(.coarseDemand(intervalSeconds: seconds, demandSeconds: demandSeconds))

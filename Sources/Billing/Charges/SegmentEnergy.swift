@@ -18,7 +18,7 @@ struct SegmentEnergy {
   let energy: EnergyCharge
   let charge: Charge
   /// The components that apply to the account's class.
-  private let components: [PriceComponent]
+  let components: [PriceComponent]
 
   init(
     _ energy: EnergyCharge, _ charge: Charge, account: Account, rules: MonthRules, span: DateSpan,
@@ -40,17 +40,19 @@ struct SegmentEnergy {
 
   private var rounding: BillRounding { rules.version.rounding }
   /// The month of the year by which period prices are chosen.
-  private var monthNumber: Int { span.start.month.number }
+  var monthNumber: Int { span.start.month.number }
 
   /// The lines of the energy charge and of the funds in it.
   func lines() throws(BillingProblem) -> [BillLine] {
+    let missing = missingColumns
+    guard missing.isEmpty else { throw rules.missing(missing, for: charge.name) }
     var lines: [BillLine] = []
     switch energy.billing {
     case .published, .derived:
       let slices = try EnergySlices(
         energy, registers: registers, determinants: determinants, monthNumber: monthNumber,
         part: (span.dayCount, periodDays))
-      for period in rules.version.timeOfUse.periods {
+      for period in periods {
         guard let entry = energy.price(of: period, in: monthNumber) else { continue }
         lines += try periodLines(entry, slices.of(period))
       }
@@ -63,7 +65,7 @@ struct SegmentEnergy {
   }
 
   /// Whether a component's price is that of the market for this account.
-  private func isMarket(_ component: PriceComponent) -> Bool {
+  func isMarket(_ component: PriceComponent) -> Bool {
     account.curve != nil && component.name == "purchase"
   }
 
@@ -117,6 +119,9 @@ struct SegmentEnergy {
           column: column, printed: printed.price, less: less.map(\.part)))
     }
     let formula = entry.tiers[tier].formula
+    if case .published = formula {
+      throw rules.missing([entry.publishedColumn ?? entry.period.name], for: charge.name)
+    }
     var literal: MonthRules.FoundPrice?
     if case .price(let source) = formula { literal = try rules.price(source, for: charge.name) }
     let all = try priced(components.filter { !isMarket($0) })
@@ -156,7 +161,7 @@ struct SegmentEnergy {
 
   /// Whether a printed period price holds for this account: it does not where a component of it is
   /// multiplied for the account's source of energy, or given by the user.
-  private func holdsAsPrinted(_ column: String) -> Bool {
+  func holdsAsPrinted(_ column: String) -> Bool {
     if rules.given[column] != nil { return true }
     return components.allSatisfy { component in
       if isMarket(component) { return false }

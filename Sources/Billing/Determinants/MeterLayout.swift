@@ -56,6 +56,13 @@ struct MeterLayout: Sendable {
       }
       blockLength = demandSeconds / intervalSeconds
     }
+    for calendar in [version.timeOfUse] + version.demandWindows.map(\.calendar) {
+      if let date = calendar.firstDayOfUnknownHolidays(in: period),
+        let known = calendar.holidaysKnown
+      {
+        throw .unknownHolidays(date, known: known)
+      }
+    }
     var plans: [Plan] = []
     var planOfDay: [Int] = []
     var known: [[Int]: Int] = [:]

@@ -13,8 +13,17 @@ public struct BillingTerms: Sendable {
   private(set) var memory = TermsMemory()
 
   /// Makes terms.
-  public init(book: TariffBook, asOf: Month? = nil, givenPrices: [String: Price] = [:]) {
-    self.book = book
+  ///
+  /// - Parameters:
+  ///   - book: The tariffs and price pages.
+  ///   - asOf: The month whose rules and prices are used for every month.
+  ///   - givenPrices: Prices by column, which go before those of pages.
+  ///   - weather: The temperatures by which tariffs know their hot days.
+  public init(
+    book: TariffBook, asOf: Month? = nil, givenPrices: [String: Price] = [:],
+    weather: Weather? = nil
+  ) {
+    self.book = weather.map(book.knowing) ?? book
     self.asOf = asOf
     self.givenPrices = givenPrices
   }

@@ -42,14 +42,18 @@ extension MonthRules {
         .billedUnderFallback(named: tariff.id, billed: fallback, capacity: capacity))
       (tariff, version) = try rules(fallback, asked, date, terms.book)
     }
-    let row = try Self.row(for: account, tariff, version, asked, date, terms)
+    let pages = terms.book.pages(for: tariff, on: date)
+    let foundElsewhere: [String: String] = pages.reduce(into: [:]) { found, page in
+      found.merge(page.foundElsewhere, uniquingKeysWith: { first, _ in first })
+    }
+    let rows = try Self.rows(for: account, tariff, version, asked, pages, terms)
     for (name, price) in terms.givenPrices.sorted(by: { $0.key < $1.key })
     where version.priceColumns.contains(name) {
       notes.append(.priceGiven(name: name, price: price))
     }
     return MonthRules(
-      month: month, tariff: tariff, version: version, row: row, given: terms.givenPrices,
-      notes: notes)
+      month: month, tariff: tariff, version: version, rows: rows, foundElsewhere: foundElsewhere,
+      given: terms.givenPrices, notes: notes)
   }
 
   private static func rules(
@@ -65,29 +69,30 @@ extension MonthRules {
     return (tariff, version)
   }
 
-  private static func row(
+  private static func rows(
     for account: Account, _ tariff: Tariff, _ version: TariffVersion, _ month: Month,
-    _ date: CalendarDate, _ terms: BillingTerms
-  ) throws(BillingProblem) -> PriceRow? {
+    _ pages: [PricePage], _ terms: BillingTerms
+  ) throws(BillingProblem) -> [PriceRow] {
     let columns = version.priceColumns
-    guard columns.contains(where: { terms.givenPrices[$0] == nil }) else { return nil }
-    guard let page = terms.book.page(for: tariff, on: date) else {
+    guard columns.contains(where: { terms.givenPrices[$0] == nil }) else { return [] }
+    guard !pages.isEmpty else {
       // Figures given by the user can stand in for a page; what is still missing is named later.
-      if columns.contains(where: { terms.givenPrices[$0] != nil }) { return nil }
+      if columns.contains(where: { terms.givenPrices[$0] != nil }) { return [] }
       throw .noPriceInForce(
         tariff: tariff.id, month: month, pages: terms.book.pages(for: tariff).map(\.inForce))
     }
-    let rows = page.rows.filter { $0.tariff == tariff.id }
-    if let open = rows.first(where: { $0.voltages == nil }) { return open }
+    let rows = pages.flatMap(\.rows).filter { $0.tariff == tariff.id }
+    let named = rows.filter { $0.voltages != nil }
+    if named.isEmpty { return rows }
     guard let voltage = account.voltage else {
       throw .missingAccountValue(.voltage, charge: "energy")
     }
-    guard let row = rows.first(where: { $0.voltages?.contains(voltage) ?? false }) else {
+    guard named.contains(where: { $0.voltages?.contains(voltage) ?? false }) else {
       throw .noPriceRow(
         tariff: tariff.id, month: month, voltage: voltage,
-        rows: rows.map { ($0.voltages ?? []).sorted() })
+        rows: named.map { ($0.voltages ?? []).sorted() })
     }
-    return row
+    return rows.filter { $0.voltages?.contains(voltage) ?? true }
   }
 
   /// The days on which rules, prices, tariff or voltage of an account may change.

@@ -9,18 +9,22 @@ final class MonthRules: Sendable {
   let month: Month
   let tariff: Tariff
   let version: TariffVersion
-  let row: PriceRow?
+  /// The rows of the pages in force that serve the account, that of the narrowest area first.
+  let rows: [PriceRow]
+  /// Where the pages say that prices are found which they do not print, by column.
+  let foundElsewhere: [String: String]
   let given: [String: Price]
   let notes: [BillNote]
 
   init(
-    month: Month, tariff: Tariff, version: TariffVersion, row: PriceRow?, given: [String: Price],
-    notes: [BillNote]
+    month: Month, tariff: Tariff, version: TariffVersion, rows: [PriceRow],
+    foundElsewhere: [String: String], given: [String: Price], notes: [BillNote]
   ) {
     self.month = month
     self.tariff = tariff
     self.version = version
-    self.row = row
+    self.rows = rows
+    self.foundElsewhere = foundElsewhere
     self.given = given
     self.notes = notes
   }
@@ -38,8 +42,10 @@ final class MonthRules: Sendable {
       return FoundPrice(price: price, origin: .rule)
     case .column(let name):
       if let price = given[name] { return FoundPrice(price: price, origin: .given) }
-      guard let row, let price = row.prices[name] else { return nil }
-      return FoundPrice(price: price, origin: .page(row.rule))
+      for row in rows {
+        if let price = row.prices[name] { return FoundPrice(price: price, origin: .page(row.rule)) }
+      }
+      return nil
     }
   }
 
@@ -51,14 +57,23 @@ final class MonthRules: Sendable {
     guard case .column(let name) = source else {
       preconditionFailure("a literal price is always found")
     }
-    throw .missingPrice(column: name, charge: charge, month: month)
+    throw missing([name], for: charge)
+  }
+
+  /// That prices a charge needs are on no page in force.
+  func missing(_ columns: [String], for charge: String) -> BillingProblem {
+    var found: [String] = []
+    for text in columns.compactMap({ foundElsewhere[$0] }) where !found.contains(text) {
+      found.append(text)
+    }
+    return .missingPrice(columns: columns, charge: charge, month: month, found: found)
   }
 
   /// The same rules without any rounding of what is billed; prices stay as they are published.
   var unrounded: MonthRules {
     MonthRules(
-      month: month, tariff: tariff, version: version.unrounded, row: row, given: given,
-      notes: notes)
+      month: month, tariff: tariff, version: version.unrounded, rows: rows,
+      foundElsewhere: foundElsewhere, given: given, notes: notes)
   }
 }
 
@@ -72,7 +87,7 @@ extension TariffVersion {
       demandWindows: demandWindows, demandIntervalSeconds: demandIntervalSeconds,
       rounding: BillRounding(
         moneyDigits: Self.moneyDigits, periodPriceDigits: rounding.periodPriceDigits,
-        mode: rounding.mode),
+        roundsBeforeOwnLines: rounding.roundsBeforeOwnLines, mode: rounding.mode),
       terms: terms, losses: losses, charges: charges, rule: rule)
   }
 }

@@ -1,4 +1,5 @@
 import Documents
+import Tariffs
 
 /// Accounts with their use, as an engineer keeps them: a folder of tables, one table, or a month
 /// by hand.
@@ -11,4 +12,6 @@ package struct Dossier: Sendable {
   package let issued: [IssuedLine]
   /// What is worth knowing about the files; none of it keeps an account from being billed.
   package let warnings: [Diagnostic]
+  /// Temperatures, from `weather.csv`.
+  package var weather: Weather?
 }

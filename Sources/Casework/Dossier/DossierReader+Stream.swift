@@ -162,7 +162,7 @@ extension DossierStream {
             guard case .readings(let readings) = entry.use else { return nil }
             return (entry.account.id, readings)
           }, uniquingKeysWith: { first, _ in first }), claims: dossier.claims,
-        issued: dossier.issued, repairs: repairs))
+        issued: dossier.issued, repairs: repairs, weather: dossier.weather))
   }
 }
 

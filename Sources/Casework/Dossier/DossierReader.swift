@@ -69,7 +69,8 @@ package struct DossierReader {
     }
     try problems.throwIfErrors()
     return Dossier(
-      accounts: accounts, claims: tables.claims, issued: tables.issued, warnings: problems.sorted)
+      accounts: accounts, claims: tables.claims, issued: tables.issued, warnings: problems.sorted,
+      weather: tables.weather)
   }
 
   /// Reads the tables of a folder, all but its interval data.
@@ -94,6 +95,7 @@ package struct DossierReader {
       readAdjustments(adjustments, into: &roll)
     }
     if let curve = table("curve", in: path) { readCurve(curve, into: &roll) }
+    let weather = table("weather", in: path).flatMap { readWeather($0) }
     let readings = table("readings", in: path).map { readReadings($0, of: roll) } ?? [:]
     let issued = table("issued", in: path).map { readIssued($0, of: roll) } ?? []
     let known = Set(roll.names)
@@ -101,7 +103,7 @@ package struct DossierReader {
       table("published", in: path).map { readClaims($0, known: known, single: roll.single) } ?? []
     return DossierTables(
       roll: roll, readings: readings, claims: claims, issued: issued,
-      repairs: request.profileRepairs)
+      repairs: request.profileRepairs, weather: weather)
   }
 
   /// A table of a dossier: `accounts.csv`, or `accounts.xlsx` in its place.

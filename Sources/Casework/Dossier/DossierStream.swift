@@ -1,5 +1,6 @@
 import Documents
 import Metering
+import Tariffs
 import Use
 
 /// A dossier of many accounts whose interval data are read account by account, by several threads
@@ -13,6 +14,9 @@ package struct DossierStream: Sendable {
   package let warnings: [Diagnostic]
   let loads: LoadTables
   let tables: DossierTables
+
+  /// Temperatures, from `weather.csv`.
+  package var weather: Weather? { tables.weather }
 
   /// An account and where its use is.
   package struct Item: Sendable {

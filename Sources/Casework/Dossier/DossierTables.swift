@@ -1,5 +1,6 @@
 import Metering
 import Quantities
+import Tariffs
 import Use
 
 /// The tables of a dossier, all but its interval data.
@@ -9,6 +10,7 @@ struct DossierTables: Sendable {
   let claims: [PublishedFigure]
   let issued: [IssuedLine]
   let repairs: ProfileRepairs
+  var weather: Weather?
 
   /// The accounts and their tariffs.
   var tariffs: [String: String] {

@@ -28,6 +28,7 @@ package enum DossierTemplate {
     ("events.csv", "account,date,event,transformer,value"),
     ("adjustments.csv", "account,month,charge,kwh,price,amount,in_power_factor_base"),
     ("curve.csv", "account,date,month,from,price"),
+    ("weather.csv", "date,max_celsius"),
     ("issued.csv", "account,month,charge,kwh,amount"),
     (
       "load/files.csv",

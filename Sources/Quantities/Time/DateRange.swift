@@ -28,6 +28,21 @@ public struct DateRange: Sendable, Hashable, CustomStringConvertible {
     return startsBeforeOtherEnds && otherStartsBeforeEnd
   }
 
+  /// The days of some ranges as few ranges, those that touch or overlap joined, in order of time.
+  public static func joined(_ ranges: [DateRange]) -> [DateRange] {
+    var result: [DateRange] = []
+    for range in ranges.sorted(by: { $0.from < $1.from }) {
+      guard let last = result.last, last.to.map({ range.from <= $0.adding(days: 1) }) ?? true
+      else {
+        result.append(range)
+        continue
+      }
+      let end = last.to.flatMap { end in range.to.map { max(end, $0) } }
+      result[result.count - 1] = DateRange(from: last.from, to: end) ?? last
+    }
+    return result
+  }
+
   /// `2026-01-01 to 2026-01-31`, or `from 2026-01-01`.
   public var description: String {
     guard let to else { return "from \(from)" }

@@ -39,7 +39,7 @@ struct PriceArithmetic {
     case .price(.literal(let literal)):
       value = literal
       terms = [Self.style.number(literal)]
-    case .price(.column):
+    case .price(.column), .published:
       value = .zero
     }
     terms += fixed.map(Self.factors)
@@ -47,7 +47,8 @@ struct PriceArithmetic {
     self.terms = NumberStyle.sum(terms)
     self.less = less
     exact = value
-    rounded = value.rounded(digits: rounding.periodPriceDigits, mode: rounding.mode)
+    let own = less.reduce(Price.zero) { $0 + Self.effective($1) }
+    rounded = rounding.periodPrice(value - own, and: own)
     hasOperations = terms.count > 1 || terms.contains { $0.contains("×") }
     names = parts.map { part in
       "\(part.name) \(Self.factors(part))\(part.floats ? " (floats)" : "")"

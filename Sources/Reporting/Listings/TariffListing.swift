@@ -4,6 +4,7 @@ import Tariffs
 /// The tariffs at hand, to be shown as text or JSON.
 package struct TariffListing: Sendable {
   private let book: TariffBook
+  private let date: CalendarDate?
   private let tariffs: [Tariff]
 
   /// Lists tariffs.
@@ -14,18 +15,27 @@ package struct TariffListing: Sendable {
   ///   - area: The area; nothing for all.
   package init(_ book: TariffBook, on date: CalendarDate?, area: String?) {
     self.book = book
+    self.date = date
     tariffs = book.tariffs.values.filter { tariff in
       (area.map { tariff.area == $0 } ?? true)
         && (date.map { tariff.version(on: $0) != nil } ?? true)
     }.sorted { $0.id < $1.id }
   }
 
-  /// Columns of price pages that no page of the tariff prints.
+  /// The prices a bill of the tariff needs that no page in force prints for every voltage: on the
+  /// day asked for, or from the day the last page begins.
   private func missing(_ tariff: Tariff) -> [String] {
-    let printed = Set(
-      book.pages(for: tariff).flatMap(\.rows).filter { $0.tariff == tariff.id }
-        .flatMap { Array($0.prices.keys) })
-    return tariff.versions.last?.priceColumns.filter { !printed.contains($0) } ?? []
+    let last = book.pages(for: tariff).map(\.inForce.from).max()
+    guard let day = date ?? last else { return tariff.versions.last?.neededColumns ?? [] }
+    let version = tariff.version(on: day) ?? tariff.versions.last
+    let pages = book.pages(for: tariff, on: day)
+    return (version?.neededColumns ?? []).filter { column in
+      let cells = pages.flatMap { page in
+        page.columns.contains(column)
+          ? page.rows.filter { $0.tariff == tariff.id }.map { $0.prices[column] } : []
+      }
+      return cells.isEmpty || cells.contains(nil)
+    }
   }
 
   /// The listing as a JSON document.
@@ -61,10 +71,9 @@ package struct TariffListing: Sendable {
       if columns.isEmpty {
         lines.append("  prices     stand in the rules")
       } else {
-        lines.append(
-          "  prices     "
-            + (pages.isEmpty
-              ? "no page" : pages.map(\.inForce.description).joined(separator: "; ")))
+        let days = DateRange.joined(pages.map(\.inForce)).map(\.description)
+        lines += TextBlock.lines(
+          days.isEmpty ? "no page" : days.joined(separator: "; "), lead: "  prices     ")
       }
       let missing = missing(tariff)
       if !missing.isEmpty {

@@ -20,6 +20,7 @@ extension BillNote {
     case .splitByDays: return "split-by-days"
     case .noLossRule: return "no-loss-rule"
     case .marketWithoutCurve: return "market-without-curve"
+    case .weatherUnknown: return "weather-unknown"
     }
   }
 
@@ -28,7 +29,7 @@ extension BillNote {
     switch self {
     case .estimated, .billedUnderFallback, .coarseDemand, .shortHistory, .registersDiffer,
       .splitByDays,
-      .noLossRule, .marketWithoutCurve:
+      .noLossRule, .marketWithoutCurve, .weatherUnknown:
       return .warning
     case .noEnergyNoPowerFactor, .noPowerFactorStandard, .slidingDemand, .annualMinimumOpen,
       .priceGiven, .asOf:
@@ -93,6 +94,15 @@ extension BillNote {
       return """
         The account buys in the market, but its prices are not known (curve.csv); the printed prices \
         were billed.
+        """
+    case .weatherUnknown(let days, let start, let celsius, let running):
+      let rule =
+        running == 1
+        ? "on a day" : "after \(running) days running, the day among them,"
+      return """
+        The hours are others \(rule) of \(style.number(celsius)) °C or more; weather.csv has no \
+        max_celsius for \(days) day\(days == 1 ? "" : "s") from \(start) on, which were billed as \
+        ordinary days.
         """
     case .noLossRule:
       return """

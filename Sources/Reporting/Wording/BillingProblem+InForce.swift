@@ -1,4 +1,5 @@
 import Billing
+import Documents
 import Quantities
 
 extension BillingProblem {
@@ -31,11 +32,27 @@ extension BillingProblem {
         """)
   }
 
+  static func missingPrice(
+    _ columns: [String], _ charge: String, _ when: String, _ found: [String]
+  ) -> Wording {
+    let names = columns.map { Printable.quote($0) }
+    let prices = columns.count == 1 ? "the price" : "the prices"
+    let given = columns.map { "--price \($0)=VALUE" }.joined(separator: " ")
+    let places = found.map { "; found: \($0)" }.joined()
+    return Wording(
+      message: """
+        the charge \(charge) needs \(prices) \(Printable.alternatives(names, conjunction: "and")), \
+        which no price page gives for \(when)\(places)
+        """,
+      hint: "give \(columns.count == 1 ? "it" : "them") with \(given), or add the published page")
+  }
+
   static func asOf(_ first: Month, or second: Month) -> String {
     "choose one of them with --as-of \(first) or --as-of \(second)"
   }
 
   private static func known(_ ranges: [DateRange], _ lead: String, none: String) -> String {
+    let ranges = DateRange.joined(ranges)
     guard let first = ranges.first, let last = ranges.last else { return none }
     guard ranges.count > 4 else {
       return "\(lead) " + ranges.map(\.description).joined(separator: ", ")

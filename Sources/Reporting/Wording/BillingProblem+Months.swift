@@ -6,13 +6,13 @@ extension BillingProblem {
   var month: Month? {
     switch self {
     case .noRulesInForce(_, let month, _), .noPriceInForce(_, let month, _),
-      .noPriceRow(_, let month, _, _), .missingPrice(_, _, let month),
+      .noPriceRow(_, let month, _, _), .missingPrice(_, _, let month, _),
       .missingRegister(_, let month, _), .unknownRegister(_, let month, _),
       .missingUse(_, _, let month), .withheldUse(_, _, let month), .missingSubMeter(_, let month),
       .missingLineDemand(_, let month), .curveNeedsIntervals(let month):
       return month
     case .unknownTariff, .missingAccountValue, .methodNotAllowed, .edgeInsideInterval,
-      .intervalDoesNotFit, .missingLosses, .missingCurve:
+      .intervalDoesNotFit, .missingLosses, .missingCurve, .unknownHolidays:
       return nil
     }
   }
@@ -27,8 +27,8 @@ extension BillingProblem {
       return .noPriceInForce(tariff: tariff, month: any, pages: pages)
     case .noPriceRow(let tariff, _, let voltage, let rows):
       return .noPriceRow(tariff: tariff, month: any, voltage: voltage, rows: rows)
-    case .missingPrice(let column, let charge, _):
-      return .missingPrice(column: column, charge: charge, month: any)
+    case .missingPrice(let columns, let charge, _, let found):
+      return .missingPrice(columns: columns, charge: charge, month: any, found: found)
     case .missingRegister(let period, _, let read):
       return .missingRegister(period, month: any, read: read)
     case .unknownRegister(let period, _, let periods):
@@ -41,7 +41,7 @@ extension BillingProblem {
     case .missingLineDemand(let line, _): return .missingLineDemand(line: line, month: any)
     case .curveNeedsIntervals: return .curveNeedsIntervals(month: any)
     case .unknownTariff, .missingAccountValue, .methodNotAllowed, .edgeInsideInterval,
-      .intervalDoesNotFit, .missingLosses, .missingCurve:
+      .intervalDoesNotFit, .missingLosses, .missingCurve, .unknownHolidays:
       return self
     }
   }

@@ -22,13 +22,8 @@ extension BillingProblem {
       return Self.noPrice(tariff, months, pages)
     case .noPriceRow(let tariff, _, let voltage, let rows):
       return Self.noRow(tariff, when, voltage, rows)
-    case .missingPrice(let column, let charge, _):
-      return Wording(
-        message: """
-          the charge \(charge) needs the price \(Printable.quote(column)), which no price page gives \
-          for \(when)
-          """,
-        hint: "give it with --price \(column)=VALUE, or fill it in on the price page")
+    case .missingPrice(let columns, let charge, _, let found):
+      return Self.missingPrice(columns, charge, when, found)
     case .missingAccountValue(let field, let charge):
       return Self.missingValue(field, charge)
     case .methodNotAllowed(let method, let allowed, let tariff):
@@ -69,6 +64,13 @@ extension BillingProblem {
       return Wording(
         message: "prices by time of day need interval data; \(when) is known from registers only",
         hint: "add the load file to load/, or leave curve.csv out")
+    case .unknownHolidays(let date, let known):
+      return Wording(
+        message: """
+          the hours of the tariff are others on public holidays, which are known for \(known) only, \
+          not for \(date)
+          """,
+        hint: "add the year's holidays to the file of holidays the tariff's calendar names")
     case .edgeInsideInterval(let time, let seconds):
       return Wording(
         message: """

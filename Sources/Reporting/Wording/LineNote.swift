@@ -210,6 +210,8 @@ struct LineNote {
       terms = [price(literal)]
     case .price(.column(let column)):
       terms = [column]
+    case .published:
+      break
     }
     terms += fixed
     let shown = if case .price = formula { kept.filter { !$0.floats } } else { kept }

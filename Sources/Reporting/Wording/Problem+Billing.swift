@@ -67,6 +67,7 @@ extension BillingProblem {
     case .unknownRegister: return "unknown-register"
     case .missingUse: return "missing-use"
     case .withheldUse: return "withheld-use"
+    case .unknownHolidays: return "unknown-holidays"
     case .edgeInsideInterval: return "edge-inside-interval"
     case .intervalDoesNotFit: return "interval-does-not-fit"
     }
@@ -76,7 +77,7 @@ extension BillingProblem {
   package func exitCode(tariffGiven: Bool = false) -> Int {
     switch self {
     case .noRulesInForce, .noPriceInForce, .noPriceRow, .missingPrice, .edgeInsideInterval,
-      .intervalDoesNotFit, .withheldUse:
+      .intervalDoesNotFit, .withheldUse, .unknownHolidays:
       return 3
     case .unknownTariff:
       return tariffGiven ? 64 : 1

@@ -103,8 +103,8 @@ extension TariffCheck {
     guard !version.priceColumns(in: [day.month.number]).isEmpty else { return }
     let checked = pages.map(\.page)
     let holds = { (page: PricePage) in
-      page.area == tariff.area && page.inForce.contains(day)
-        && page.rows.contains { $0.tariff == tariff.id }
+      PricePage.areas(around: tariff.area).contains(page.area) && page.inForce.contains(day)
+        && page.serves(tariff)
     }
     if checked.contains(where: holds) || libraryPages(of: tariff.area).contains(where: holds) {
       return

@@ -24,12 +24,14 @@ struct TariffCheck {
   private var collector = DiagnosticCollector()
   private var opened: [Opened] = []
   private var loader: LibraryLoader?
-  /// Power-factor tables by id.
-  private var tables: [String: PowerFactorTables] = [:]
+  /// What tariffs may refer to.
+  private var shared = SharedFiles()
   /// The tariffs among the files by id, in the order of the files.
   private var tariffs: [String: [Checked]] = [:]
   /// Tariffs of the library that were asked for.
   private var borrowed: [String: Tariff?] = [:]
+  /// The findings of files that were not to be checked, and were told of all the same.
+  private var reported: Set<ObjectIdentifier> = []
   private(set) var pages: [PageRecord] = []
   /// Pages of the library by area, read when a case first asks for them.
   private var others: [String: [PricePage]] = [:]
@@ -56,7 +58,7 @@ struct TariffCheck {
 
   /// Reads and compares, what is referred to before what refers to it.
   mutating func run() {
-    readTables()
+    readShared()
     readTariffs()
     checkFallbacks()
     readPages()
@@ -67,28 +69,54 @@ struct TariffCheck {
     for item in opened { collector.add(item.document.findings.collector.diagnostics) }
   }
 
-  private mutating func readTables() {
-    tables = loader?.allTables() ?? [:]
-    var first: [String?: [String: String]] = [:]
+  private mutating func readShared() {
+    shared = loader?.allShared() ?? SharedFiles()
     // Of twins the first one counts, and so is read last.
-    for item in opened.reversed() where item.document.kind == .powerFactorTables {
+    for item in opened.reversed() {
       let findings = item.document.findings
-      let read = PowerFactorTablesReader(findings: findings).read(item.document.root)
-      if let read { tables[read.id] = read }
+      let root = item.document.root
+      switch item.document.kind {
+      case .powerFactorTables:
+        let read = PowerFactorTablesReader(findings: findings).read(root)
+        if let read { shared.tables[read.id] = read }
+      case .holidays:
+        let read = HolidaysReader(findings: findings).read(root)
+        if let read { shared.holidays[read.id] = read }
+      case .sharedRules:
+        let read = SharedRules(root)
+        if let read { shared.rules[read.id] = read }
+      case .tariff, .pricePage, .workedCase: continue
+      }
     }
-    for item in opened where item.document.kind == .powerFactorTables {
-      reportTwin(of: item, in: &first)
+    for kind in [TariffFileKind.powerFactorTables, .holidays, .sharedRules] {
+      var first: [String?: [String: String]] = [:]
+      for item in opened where item.document.kind == kind { reportTwin(of: item, in: &first) }
     }
   }
 
   private mutating func readTariffs() {
     var first: [String?: [String: String]] = [:]
     for item in opened where item.document.kind == .tariff {
-      let reader = TariffReader(findings: item.document.findings, tables: tables)
+      let reader = TariffReader(findings: item.document.findings, shared: shared)
       let record = reader.read(item.document.root)
+      reportBorrowed(by: item)
       reportTwin(of: item, in: &first)
       guard let id = item.document.id else { continue }
       tariffs[id, default: []].append(Checked(folder: item.folder, record: record))
+    }
+  }
+
+  /// Tells what is wrong with rules of the library that a checked tariff takes and cannot be read
+  /// without.
+  ///
+  /// Those among the checked files speak for themselves.
+  private mutating func reportBorrowed(by item: Opened) {
+    for id in SharedRules.ids(namedIn: item.document.root) {
+      guard let findings = shared.rules[id]?.findings,
+        !opened.contains(where: { $0.document.findings === findings }),
+        reported.insert(ObjectIdentifier(findings)).inserted
+      else { continue }
+      collector.add(findings.collector.diagnostics)
     }
   }
 
@@ -168,8 +196,9 @@ struct TariffCheck {
   mutating func libraryPages(of area: String) -> [PricePage] {
     if let known = others[area] { return known }
     var found: [PricePage] = []
+    let areas = PricePage.areas(around: area)
     for entry in loader?.library.entries ?? []
-    where entry.kind == .pricePage && entry.area == area {
+    where entry.kind == .pricePage && areas.contains(entry.area ?? "") {
       if let record = loader?.page(entry) { found.append(record.page) }
     }
     others[area] = found

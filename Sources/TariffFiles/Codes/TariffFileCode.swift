@@ -34,6 +34,8 @@ package enum TariffFileCode: String, Sendable, Hashable, CaseIterable {
   case untraceableSource = "untraceable-source"
   case unknownTariff = "unknown-tariff"
   case unknownTables = "unknown-tables"
+  case unknownRules = "unknown-rules"
+  case unknownHoliday = "unknown-holiday"
   case unknownSeason = "unknown-season"
   case unknownCalendar = "unknown-calendar"
   case unknownPeriod = "unknown-period"
@@ -79,6 +81,7 @@ package enum TariffFileCode: String, Sendable, Hashable, CaseIterable {
   case pageArea = "page-area"
   case pageOverlap = "page-overlap"
   case pageGap = "page-gap"
+  case pageDiffers = "page-differs"
   case noVersion = "no-version"
   case secondReader = "second-reader"
 

@@ -9,7 +9,9 @@ struct LibraryLoader {
   /// What was found in the files that were asked for.
   private(set) var collector = DiagnosticCollector()
 
-  private var tables: [String: PowerFactorTables]?
+  private var files = SharedFiles()
+  /// The kinds of shared files that were read whole.
+  private var readKinds: Set<TariffFileKind> = []
   private var tariffs: [String: TariffRecord?] = [:]
   private var diagnostics: [String: [Diagnostic]] = [:]
 
@@ -20,7 +22,8 @@ struct LibraryLoader {
     of ids: [String], allPages: Bool = false
   ) throws(DiagnosticsError) -> TariffBook {
     let tariffs = closure(of: ids)
-    let areas = allPages ? nil : Set(tariffs.map(\.area))
+    let areas =
+      allPages ? nil : Set(tariffs.flatMap { PricePage.areas(around: $0.area) })
     let pages = pages(of: areas)
     try collector.throwIfErrors()
     return TariffBook(tariffs: tariffs, pages: pages)
@@ -34,7 +37,8 @@ struct LibraryLoader {
         try TariffDocument(entry.path, as: entry.file)
       }
       guard let document, document.kind == .tariff else { continue }
-      _ = TariffReader(findings: document.findings, tables: allTables()).read(document.root)
+      _ = TariffReader(findings: document.findings, shared: shared(by: document.root))
+        .read(document.root)
       collector.add(document.findings.collector.diagnostics)
     }
   }
@@ -82,7 +86,11 @@ struct LibraryLoader {
     }
     var record: TariffRecord?
     if let document {
-      record = TariffReader(findings: document.findings, tables: allTables()).read(document.root)
+      let shared = shared(by: document.root)
+      record = TariffReader(findings: document.findings, shared: shared).read(document.root)
+      for id in SharedRules.ids(namedIn: document.root) {
+        found.add(shared.rules[id]?.findings.collector.diagnostics ?? [])
+      }
       found.add(document.findings.collector.diagnostics)
     }
     tariffs[id] = .some(record)
@@ -93,21 +101,51 @@ struct LibraryLoader {
   /// What is wrong with the file of a tariff that was read.
   func faults(of id: String) -> [Diagnostic] { diagnostics[id] ?? [] }
 
-  /// The power-factor tables by id, of which the first folder's count.
-  mutating func allTables() -> [String: PowerFactorTables] {
-    if let tables { return tables }
-    var found: [String: PowerFactorTables] = [:]
-    for entry in library.entries where entry.kind == .powerFactorTables {
-      guard let id = entry.id, found[id] == nil else { continue }
-      let document = collector.collect { () throws(DiagnosticsError) in
-        try TariffDocument(entry.path, as: entry.file)
-      }
-      guard let document else { continue }
-      found[id] = PowerFactorTablesReader(findings: document.findings).read(document.root)
-      collector.add(document.findings.collector.diagnostics)
+  /// What a tariff may refer to: all tables and holidays, and the shared rules it names.
+  private mutating func shared(by root: ElementReader) -> SharedFiles {
+    readShared(.powerFactorTables)
+    readShared(.holidays)
+    for id in SharedRules.ids(namedIn: root) where files.rules[id] == nil {
+      let entry = library.entries.first { $0.kind == .sharedRules && $0.id == id }
+      if let entry { readShared(entry) }
     }
-    tables = found
-    return found
+    return files
+  }
+
+  /// Everything tariffs may refer to by id.
+  mutating func allShared() -> SharedFiles {
+    for kind in [TariffFileKind.powerFactorTables, .holidays, .sharedRules] { readShared(kind) }
+    return files
+  }
+
+  private mutating func readShared(_ kind: TariffFileKind) {
+    guard readKinds.insert(kind).inserted else { return }
+    var seen: Set<String> = []
+    for entry in library.entries where entry.kind == kind {
+      guard let id = entry.id, seen.insert(id).inserted else { continue }
+      readShared(entry)
+    }
+  }
+
+  private mutating func readShared(_ entry: TariffLibrary.Entry) {
+    let document = collector.collect { () throws(DiagnosticsError) in
+      try TariffDocument(entry.path, as: entry.file)
+    }
+    guard let document, let id = entry.id else { return }
+    let findings = document.findings
+    switch document.kind {
+    case .powerFactorTables:
+      files.tables[id] = PowerFactorTablesReader(findings: findings).read(document.root)
+    case .holidays:
+      files.holidays[id] = HolidaysReader(findings: findings).read(document.root)
+    case .sharedRules:
+      // What is wrong with its rules shows when a tariff takes them.
+      files.rules[id] = SharedRules(document.root)
+      return
+    case .tariff, .pricePage, .workedCase:
+      return
+    }
+    collector.add(findings.collector.diagnostics)
   }
 
   /// The pages of some areas, or of all.
@@ -188,11 +226,12 @@ extension PricePage {
   /// The page without rows of tariffs that other pages have prices for on one of its days.
   fileprivate func leavingOut(rowsOf others: [PricePage]) -> PricePage {
     let taken = Set(
-      others.filter { $0.area == area && $0.inForce.overlaps(inForce) }
-        .flatMap { $0.rows.map(\.tariff) })
+      others.filter {
+        $0.area == area && $0.inForce.overlaps(inForce)
+          && !Set($0.columns).isDisjoint(with: columns)
+      }
+      .flatMap { $0.rows.map(\.tariff) })
     guard !taken.isEmpty else { return self }
-    return PricePage(
-      area: area, inForce: inForce, source: source, file: file, columns: columns,
-      rows: rows.filter { !taken.contains($0.tariff) })
+    return keeping { !taken.contains($0.tariff) }
   }
 }

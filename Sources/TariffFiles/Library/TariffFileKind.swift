@@ -8,4 +8,8 @@ package enum TariffFileKind: String, Sendable, Hashable, CaseIterable {
   case workedCase = "case"
   /// Power-factor tables that tariffs refer to.
   case powerFactorTables = "power-factor-tables"
+  /// Public holidays that calendars refer to.
+  case holidays
+  /// Rules that versions of tariffs take.
+  case sharedRules = "shared-rules"
 }

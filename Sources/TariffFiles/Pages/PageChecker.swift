@@ -75,7 +75,7 @@ struct PageChecker {
   }
 
   private func checkBelonging(of group: PageRecord.Group, to tariff: Tariff) {
-    if tariff.area != record.page.area {
+    if !PricePage.areas(around: tariff.area).contains(record.page.area) {
       findings.report(
         .pageArea, at: group.place,
         "\(Printable.quote(tariff.id)) is a tariff of \(tariff.area), but the page is for "
@@ -113,8 +113,10 @@ struct PageChecker {
   /// - Returns: Columns whose names are probably misspelled here.
   private func checkHeading(_ known: [String]) -> Set<String> {
     var meant: Set<String> = []
+    let absent = record.absences.flatMap(\.columns)
     let missing = known.filter { !names.contains($0) }
-    for column in record.columns where column.name != "total" && !known.contains(column.name) {
+    for column in record.columns + absent
+    where column.name != "total" && !known.contains(column.name) {
       let near = Suggestion.nearest(to: column.name, in: missing + ["total"])
       near.map { _ = meant.insert($0) }
       findings.report(
@@ -127,11 +129,27 @@ struct PageChecker {
     return meant
   }
 
+  /// The columns a page must have: all its tariffs bill with, but those it says are elsewhere.
+  ///
+  /// The prices of periods are a sum; a page without one of the parts need not print it.
+  private func needs(of version: TariffVersion) -> [String] {
+    let absent = Set(record.absences.flatMap(\.columns).map(\.name))
+    let parts = version.energyCharge?.components.compactMap { component -> String? in
+      guard case .column(let name) = component.price else { return nil }
+      return name
+    }
+    let isInParts = absent.isDisjoint(with: parts ?? [])
+    let sums = Set((version.energyCharge?.periods ?? []).compactMap(\.publishedColumn))
+    return version.priceColumns(in: months).filter { column in
+      !absent.contains(column) && (isInParts || !sums.contains(column))
+    }
+  }
+
   /// Columns a tariff needs must be there and filled, those of other tariffs must be blank.
   private func checkNeeds(
     of group: PageRecord.Group, _ version: TariffVersion, known: [String], misspelled: Set<String>
   ) {
-    let needed = version.priceColumns(in: months)
+    let needed = needs(of: version)
     for column in needed where !names.contains(column) && !misspelled.contains(column) {
       findings.report(
         .missingColumn, at: group.place,
@@ -141,7 +159,7 @@ struct PageChecker {
     let mine = version.priceColumns + ["total"]
     for row in group.rows where row.cells.count == names.count {
       for (column, cell) in zip(names, row.cells) where cell.isReadable {
-        if cell.price == nil, needed.contains(column) {
+        if cell.price == nil, !cell.isUnknown, needed.contains(column) {
           findings.report(
             .blankCell, at: cell.place,
             "\(Printable.quote(column)) is blank in \(row.title), but "

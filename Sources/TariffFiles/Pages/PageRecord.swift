@@ -14,6 +14,9 @@ struct PageRecord {
   /// The page's heading, in its order.
   let columns: [Column]
 
+  /// What the page does not print.
+  let absences: [Absence]
+
   /// The rows of each tariff, in the order of the page.
   let groups: [Group]
 
@@ -32,10 +35,19 @@ struct PageRecord {
     let place: SourceRange
   }
 
+  /// Columns that are not on the page.
+  struct Absence {
+    let columns: [Column]
+    /// Where they are found.
+    let found: String
+  }
+
   /// Rows of one tariff.
   struct Group {
     let tariff: String
     let place: SourceRange
+    /// The page of the source they stand on, where it has several.
+    let sourcePage: String?
     let rows: [Row]
     let marks: [Mark]
   }
@@ -62,10 +74,13 @@ struct PageRecord {
   /// One figure.
   struct Cell {
     let text: String
-    /// Nothing for a blank cell.
+    /// Nothing for a blank cell, and for a figure that is not known.
     let price: Price?
     let isReadable: Bool
     let place: SourceRange
+
+    /// Whether the page prints a figure that is not known.
+    var isUnknown: Bool { text == "?" }
   }
 
   /// A figure that is known not to recompute.

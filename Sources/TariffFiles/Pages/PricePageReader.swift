@@ -11,24 +11,30 @@ struct PricePageReader {
 
   /// What was read; nothing where area or dates are missing.
   func read(_ root: ElementReader) -> PageRecord? {
-    root.expect(attributes: ["area", "from", "to"], children: ["source", "columns", "rows"])
-    root.expectOrder(["source", "columns", "rows"])
+    root.expect(
+      attributes: ["area", "from", "to"], children: ["source", "columns", "absent", "rows"])
+    root.expectOrder(["source", "columns", "absent", "rows"])
     let area = root.required("area", .name)
     let inForce = root.dateRange()
     let source = root.requiredChild(named: "source").flatMap(readSource)
     let heading = root.requiredChild(named: "columns")
     let columns = heading.map(readColumns) ?? []
     let currency = heading.flatMap(readUnits)
-    let groups = root.requiredChildren(named: "rows").compactMap(readGroup)
+    let absences = root.children(named: "absent").compactMap { readAbsence($0, columns) }
+    let groups = root.requiredChildren(named: "rows").flatMap(readGroups)
     guard let area, let inForce else { return nil }
     let page = PricePage(
       area: area, inForce: inForce, source: source ?? .unread, file: findings.source.file,
       columns: columns.map(\.name),
       rows: groups.flatMap { group in
         group.rows.map { priceRow($0, of: group, columns: columns, source: source) }
-      })
+      },
+      foundElsewhere: Dictionary(
+        absences.flatMap { absence in absence.columns.map { ($0.name, absence.found) } },
+        uniquingKeysWith: { first, _ in first }))
     return PageRecord(
-      page: page, findings: findings, columns: columns, groups: groups, currency: currency,
+      page: page, findings: findings, columns: columns, absences: absences, groups: groups,
+      currency: currency,
       datesPlace: root.range(of: "from"), areaPlace: root.range(of: "area"))
   }
 
@@ -120,14 +126,37 @@ struct PricePageReader {
     return currency
   }
 
-  private func readGroup(_ element: ElementReader) -> PageRecord.Group? {
-    element.expect(attributes: ["tariff"], children: ["row", "as-printed"])
-    let tariff = element.required("tariff", .name)
+  /// Prices the page's tariffs need and it does not print, and where they are found.
+  private func readAbsence(
+    _ element: ElementReader, _ columns: [PageRecord.Column]
+  ) -> PageRecord.Absence? {
+    element.expect(attributes: ["columns"], text: true)
+    if element.plainText.isEmpty {
+      element.report(
+        .missingElement, "<absent> is empty; where the prices are found is expected in it")
+    }
+    let names = element.required("columns", .names) ?? []
+    for name in names where columns.contains(where: { $0.name == name }) {
+      element.report(
+        .duplicateName, at: "columns",
+        "\(Printable.quote(name)) is said to be absent, but is a column of the page")
+    }
+    let place = element.range(of: "columns")
+    return PageRecord.Absence(
+      columns: names.map { PageRecord.Column(name: $0, place: place) }, found: element.plainText)
+  }
+
+  /// The rows of one tariff, or of several that have the same.
+  private func readGroups(_ element: ElementReader) -> [PageRecord.Group] {
+    element.expect(attributes: ["tariff", "page"], children: ["row", "as-printed"])
+    let tariffs = element.required("tariff", .names)
+    let page = element.optional("page", .text)
     let rows = element.requiredChildren(named: "row").compactMap(readRow)
     let marks = element.children(named: "as-printed").compactMap(readMark)
-    guard let tariff else { return nil }
-    return PageRecord.Group(
-      tariff: tariff, place: element.range(of: "tariff"), rows: rows, marks: marks)
+    return (tariffs ?? []).map {
+      PageRecord.Group(
+        tariff: $0, place: element.range(of: "tariff"), sourcePage: page, rows: rows, marks: marks)
+    }
   }
 
   private func readRow(_ element: ElementReader) -> PageRecord.Row? {
@@ -139,8 +168,8 @@ struct PricePageReader {
   }
 
   private func readCell(_ word: MarkupWord) -> PageRecord.Cell {
-    if word.text == "-" {
-      return PageRecord.Cell(text: "-", price: nil, isReadable: true, place: word.range)
+    if word.text == "-" || word.text == "?" {
+      return PageRecord.Cell(text: word.text, price: nil, isReadable: true, place: word.range)
     }
     do throws(NumberError) {
       let price = try Price(word.text)
@@ -172,7 +201,9 @@ struct PricePageReader {
     for (column, cell) in zip(columns, row.cells) { prices[column.name] = cell.price }
     return PriceRow(
       tariff: group.tariff, voltages: row.voltages, prices: prices,
-      rule: RuleReference(source: source, file: findings.source.file, line: row.element.line))
+      rule: RuleReference(
+        source: source.map { source in group.sourcePage.map(source.onPage) ?? source },
+        file: findings.source.file, line: row.element.line))
   }
 }
 

@@ -26,6 +26,7 @@ struct RowArithmetic {
     let column: Int?
     let price: Price
     let floats: Bool
+    let hasOwnLine: Bool
   }
 
   /// The figures of the row that follow from others.
@@ -47,10 +48,16 @@ struct RowArithmetic {
     for component in energy.components where component.classes == nil {
       switch component.price {
       case .literal(let price):
-        parts.append(Part(column: nil, price: price, floats: component.floats))
+        parts.append(
+          Part(
+            column: nil, price: price, floats: component.floats,
+            hasOwnLine: component.hasOwnLine))
       case .column(let name):
         guard let column = columns.firstIndex(of: name) else { return nil }
-        parts.append(Part(column: column, price: .zero, floats: component.floats))
+        parts.append(
+          Part(
+            column: column, price: .zero, floats: component.floats,
+            hasOwnLine: component.hasOwnLine))
       }
     }
     var figures: [Figure] = []
@@ -63,6 +70,7 @@ struct RowArithmetic {
       else { continue }
       // A price that stands in a column itself follows from nothing.
       if case .price(.column) = formula { continue }
+      if case .published = formula { continue }
       figures.append(Figure(column: column, formula: formula))
     }
     self.parts = parts
@@ -88,23 +96,27 @@ struct RowArithmetic {
 
   /// What a figure should be; nothing where a component is blank.
   func expected(_ figure: Figure, in row: [Price?]) -> Price? {
-    guard let exact = exact(figure, in: row) else { return nil }
-    return exact.rounded(digits: rounding.periodPriceDigits, mode: rounding.mode)
-  }
-
-  private func exact(_ figure: Figure, in row: [Price?]) -> Price? {
     var floating = Price.zero
     var fixed = Price.zero
+    var own = Price.zero
     for part in parts {
       guard let price = part.column.map({ row[$0] }) ?? part.price else { return nil }
-      if part.floats { floating += price } else { fixed += price }
+      if part.hasOwnLine {
+        own += price
+      } else if part.floats {
+        floating += price
+      } else {
+        fixed += price
+      }
     }
-    switch figure.formula {
-    case .times(let ratio): return floating.times(ratio) + fixed
-    case .plus(let adder): return floating + adder + fixed
-    case .price(.literal(let price)): return price + fixed
-    case .price(.column), nil: return floating + fixed
-    }
+    let period =
+      switch figure.formula {
+      case .times(let ratio): floating.times(ratio)
+      case .plus(let adder): floating + adder
+      case .price(.literal(let price)): price
+      case .price(.column), .published, nil: floating
+      }
+    return rounding.periodPrice(period + fixed, and: own)
   }
 
   /// The value of one cell with which every figure of the row follows from its components.

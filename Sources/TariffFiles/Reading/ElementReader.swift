@@ -7,9 +7,19 @@ struct ElementReader {
   let element: MarkupElement
   let findings: FileFindings
 
+  /// What stands for the children of the file; nothing where those do.
+  private var others: [ElementReader]?
+
   init(_ element: MarkupElement, _ findings: FileFindings) {
     self.element = element
     self.findings = findings
+  }
+
+  /// The element with other children, each in the place of one of its own or left out.
+  func replacingChildren(_ replace: (ElementReader) -> ElementReader?) -> ElementReader {
+    var changed = self
+    changed.others = children.compactMap(replace)
+    return changed
   }
 
   /// The name in angle brackets, as messages write it.
@@ -41,11 +51,13 @@ struct ElementReader {
   }
 
   /// The element reader of each child, in the order of the file.
-  var children: [ElementReader] { element.elements.map { ElementReader($0, findings) } }
+  var children: [ElementReader] {
+    others ?? element.elements.map { ElementReader($0, findings) }
+  }
 
   /// The children with a name.
   func children(named name: String) -> [ElementReader] {
-    element.elements(named: name).map { ElementReader($0, findings) }
+    children.filter { $0.element.name == name }
   }
 
   /// The one child with a name, where there is one; further ones are faults.

@@ -11,6 +11,8 @@ final class FileFindings {
   /// What was found so far.
   private(set) var collector = DiagnosticCollector()
 
+  private var seen: Set<Diagnostic> = []
+
   init(_ source: SourceText) { self.source = source }
 
   /// Whether something was found that makes the file unusable.
@@ -21,10 +23,11 @@ final class FileFindings {
     _ code: TariffFileCode, at range: SourceRange, _ message: String, hint: String? = nil,
     severity: DiagnosticSeverity = .error
   ) {
-    collector.add(
-      Diagnostic(
-        at: range, in: source, code: code.rawValue, severity: severity, message: message,
-        hint: hint))
+    let diagnostic = Diagnostic(
+      at: range, in: source, code: code.rawValue, severity: severity, message: message, hint: hint)
+    // Rules that several tariffs share are read once for each of them.
+    guard seen.insert(diagnostic).inserted else { return }
+    collector.add(diagnostic)
   }
 
   /// The line a place is in, for messages that name a second place.

@@ -7,6 +7,9 @@ struct SourceList {
 
   private var sources: [String: Source] = [:]
 
+  /// The documents of files whose rules are taken, by the findings of the file.
+  private var borrowed: [ObjectIdentifier: [String: Source]] = [:]
+
   /// Reads the sources of a file.
   init(in root: ElementReader) {
     var lines: [String: Int] = [:]
@@ -37,6 +40,11 @@ struct SourceList {
     }
   }
 
+  /// Adds the documents to which the rules of another file refer.
+  mutating func borrow(_ rules: SharedRules) {
+    borrowed[ObjectIdentifier(rules.findings)] = rules.sources.sources
+  }
+
   /// Where a rule stands and what it rests on.
   ///
   /// - Parameters:
@@ -48,6 +56,9 @@ struct SourceList {
     for element: ElementReader, isRequired: Bool = false, within enclosing: Source? = nil
   ) -> RuleReference {
     let page = element.optional("page", .text)
+    let sources = borrowed[ObjectIdentifier(element.findings)] ?? sources
+    let ids = sources.keys.sorted()
+    let known = Printable.alternatives(ids.map { Printable.quote($0) })
     var source = enclosing
     if element.has("source") {
       if let id = element.optional("source", .name) {
@@ -69,10 +80,6 @@ struct SourceList {
       source: source.map { page.map($0.onPage) ?? $0 }, file: element.findings.source.file,
       line: element.line)
   }
-
-  private var ids: [String] { sources.keys.sorted() }
-
-  private var known: String { Printable.alternatives(ids.map { Printable.quote($0) }) }
 }
 
 extension ElementReader {
@@ -91,7 +98,7 @@ extension ElementReader {
 extension Source {
 
   /// The same document, open at another page.
-  fileprivate func onPage(_ page: String) -> Source {
+  func onPage(_ page: String) -> Source {
     Source(
       id: id, number: number, date: date, page: page, title: title, url: url,
       confidence: confidence)

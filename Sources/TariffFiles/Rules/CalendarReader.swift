@@ -8,49 +8,85 @@ struct CalendarReader {
   let element: ElementReader
   let sources: SourceList
 
+  /// The public holidays at hand, by id.
+  let holidays: [String: Holidays]
+
   /// Names of periods in the order in which the bill has them.
   let order: [String]
 
-  private struct Season {
+  struct Season {
     let name: String
     let months: MonthSet
     let element: ElementReader?
   }
 
-  private struct Day {
+  struct Day {
     /// Nothing for every season.
     let season: String?
-    let weekdays: [Int]
+    let kind: DayKind
     let hours: [Hours]
     let element: ElementReader
   }
 
-  private struct Hours {
+  /// A season with its days.
+  struct SeasonDays {
+    let months: MonthSet
+    /// The day of each weekday, Monday first.
+    let week: [Day]
+    /// The days of public holidays.
+    let holidays: [Day]
+    /// The day of hot days.
+    let hot: Day?
+  }
+
+  struct Hours {
     let period: String
     let from: ClockTime
     let to: ClockTime
     let element: ElementReader
   }
 
-  init(element: ElementReader, sources: SourceList, order: [String]) {
+  init(
+    element: ElementReader, sources: SourceList, holidays: [String: Holidays], order: [String]
+  ) {
     self.element = element
     self.sources = sources
+    self.holidays = holidays
     self.order = order
   }
 
   /// The calendar; nothing where it cannot be compiled, which was reported.
   func read() -> ReadCalendar? {
-    element.expect(attributes: ["name", "source", "page"], children: ["season", "day"])
+    element.expect(
+      attributes: ["name", "holidays", "source", "page"], children: ["season", "day"])
     element.expectOrder(["season", "day"])
     _ = sources.rule(for: element, isRequired: true)
     var isWhole = true
+    let known = readHolidays(&isWhole)
     let seasons = readSeasons(&isWhole)
     // Seasons that could not be read are not held against the days that name them.
     let names = isWhole ? seasons.map(\.name) : nil
-    let days = element.requiredChildren(named: "day").compactMap { readDay($0, names, &isWhole) }
+    let days = element.requiredChildren(named: "day").compactMap {
+      readDay($0, names, known, &isWhole)
+    }
     let table = cover(seasons, days, &isWhole)
     guard isWhole else { return nil }
-    return compile(table)
+    return compile(table, holidays: known)
+  }
+
+  private func readHolidays(_ isWhole: inout Bool) -> Holidays? {
+    guard let id = element.optional("holidays", .name) else { return nil }
+    if let known = holidays[id] { return known }
+    let known = holidays.keys.sorted()
+    element.report(
+      .unknownHoliday, at: "holidays",
+      "there are no holidays \(Printable.quote(id)); "
+        + (known.isEmpty
+          ? "no file of them was found"
+          : "\(Printable.alternatives(known.map { Printable.quote($0) })) is expected"),
+      hint: Suggestion.hint(for: id, in: known))
+    isWhole = false
+    return nil
   }
 
   private func readSeasons(_ isWhole: inout Bool) -> [Season] {
@@ -95,13 +131,14 @@ struct CalendarReader {
   }
 
   private func readDay(
-    _ child: ElementReader, _ seasons: [String]?, _ isWhole: inout Bool
+    _ child: ElementReader, _ seasons: [String]?, _ known: Holidays?, _ isWhole: inout Bool
   ) -> Day? {
-    child.expect(attributes: ["season", "type", "source", "page"], children: ["hours"])
+    child.expect(
+      attributes: ["season", "type", "source", "page"] + DayKind.attributes, children: ["hours"])
     _ = sources.rule(for: child)
-    let type = child.required("type", Self.weekdays)
+    let kind = DayKind(child, holidays: known, named: element.has("holidays"))
     let season = child.optional("season", .name)
-    var isReadable = type != nil && (season != nil || !child.has("season"))
+    var isReadable = kind != nil && (season != nil || !child.has("season"))
     if let season, let seasons, !seasons.contains(season) {
       let names = seasons.filter { !$0.isEmpty }
       child.report(
@@ -115,11 +152,11 @@ struct CalendarReader {
     }
     let hours = readHours(child, &isReadable)
     if isReadable { checkHours(hours, of: child, &isReadable) }
-    guard isReadable, let type else {
+    guard isReadable, let kind else {
       isWhole = false
       return nil
     }
-    return Day(season: season, weekdays: type, hours: hours, element: child)
+    return Day(season: season, kind: kind, hours: hours, element: child)
   }
 
   private func readHours(_ day: ElementReader, _ isReadable: inout Bool) -> [Hours] {
@@ -178,18 +215,18 @@ struct CalendarReader {
     }
   }
 
-  /// The day of each weekday of each season.
+  /// The day of each weekday of each season, and those that go before them.
   private func cover(
     _ seasons: [Season], _ days: [Day], _ isWhole: inout Bool
-  ) -> [(months: MonthSet, days: [Day])] {
-    var table: [(months: MonthSet, days: [Day])] = []
+  ) -> [SeasonDays] {
+    var table: [SeasonDays] = []
     var reported: Set<[Int]> = []
     for season in seasons {
       let mine = days.filter { $0.season == nil || $0.season == season.name }
       var week: [Day] = []
       var missing: [String] = []
       for weekday in Weekday.allCases.indices {
-        let fitting = mine.filter { $0.weekdays.contains(weekday) }
+        let fitting = mine.filter { $0.kind.weekdays.contains(weekday) }
         if let first = fitting.first {
           week.append(first)
         } else {
@@ -215,47 +252,24 @@ struct CalendarReader {
             + (season.name.isEmpty ? "" : " in season \(Printable.quote(season.name))")
             + "; every day of the week is expected in one")
       }
-      if week.count == 7 { table.append((season.months, week)) } else { isWhole = false }
-    }
-    return table
-  }
-
-  private func compile(_ table: [(months: MonthSet, days: [Day])]) -> ReadCalendar {
-    let named = table.flatMap { $0.days.flatMap { $0.hours.map(\.period) } }
-    var names: [String] = order.filter(named.contains)
-    for name in named where !names.contains(name) { names.append(name) }
-    var plans: [DayPlan] = []
-    var index: [Int] = []
-    var months = [Set<Int>](repeating: [], count: names.count)
-    for month in 1...12 {
-      guard let season = table.first(where: { $0.months.contains(month) }) else { continue }
-      for day in season.days {
-        let runs = day.hours.map { part in
-          PeriodRun(
-            from: part.from, to: part.to, period: names.firstIndex(of: part.period) ?? 0)
-        }
-        for run in runs { months[run.period].insert(month) }
-        let plan = DayPlan(runs: runs)
-        if let known = plans.firstIndex(of: plan) {
-          index.append(known)
-        } else {
-          index.append(plans.count)
-          plans.append(plan)
-        }
+      let hot = mine.filter(\.kind.isHot)
+      for extra in hot.dropFirst() where extra.element.place != hot.first?.element.place {
+        isWhole = false
+        extra.element.report(
+          .dayOverlap,
+          "hot days are described here and in line \(hot[0].element.line); one <day> is expected "
+            + "for them")
+      }
+      if week.count == 7 {
+        table.append(
+          SeasonDays(
+            months: season.months, week: week, holidays: mine.filter(\.kind.isHoliday),
+            hot: hot.first))
+      } else {
+        isWhole = false
       }
     }
-    return ReadCalendar(
-      calendar: DayCalendar(
-        periods: names.map { PeriodName($0) }, plans: plans, planIndex: index),
-      months: months, element: element)
-  }
-
-  /// The kinds of day, as positions of weekdays.
-  private static var weekdays: ValueForm<[Int]> {
-    .choice([
-      ("every-day", [0, 1, 2, 3, 4, 5, 6]), ("workday", [0, 1, 2, 3, 4]), ("weekend", [5, 6]),
-      ("saturday", [5]), ("sunday", [6]),
-    ])
+    return table
   }
 }
 

@@ -4,14 +4,14 @@ import Tariffs
 
 /// Reads a tariff file.
 ///
-/// Everything that can be seen from the file and the power-factor tables alone is checked while it
-/// is read, so that a tariff that was read without errors can be billed with.
+/// Everything that can be seen from the file and what it refers to by id is checked while it is
+/// read, so that a tariff that was read without errors can be billed with.
 struct TariffReader {
 
   let findings: FileFindings
 
-  /// The power-factor tables at hand, by id.
-  let tables: [String: PowerFactorTables]
+  /// What it may refer to by id.
+  let shared: SharedFiles
 
   /// What was read; nothing where something in the file is wrong, which was reported.
   func read(_ root: ElementReader) -> TariffRecord? {
@@ -24,19 +24,23 @@ struct TariffReader {
     let currency = root.required("currency", .currency)
     let timeZone = root.required("time-zone", .timeZone)
     let titles = readTitles(root)
-    let sources = SourceList(in: root)
+    var sources = SourceList(in: root)
+    let taken = SharedRules.ids(namedIn: root).compactMap { shared.rules[$0] }
+    for rules in taken { sources.borrow(rules) }
 
     var references: [TariffRecord.Fallback] = []
     var versions: [(version: TariffVersion, element: ElementReader)] = []
     for element in root.requiredChildren(named: "version") {
-      var reader = VersionReader(element: element, sources: sources, tables: tables)
+      var reader = VersionReader(element: element, sources: sources, shared: shared)
       if let version = reader.read() { versions.append((version, element)) }
       references += reader.fallbacks
     }
     versions.sort { $0.version.inForce.from < $1.version.inForce.from }
     checkSequence(versions)
 
-    guard let id, let area, let currency, let timeZone, !findings.hasErrors else { return nil }
+    guard let id, let area, let currency, let timeZone, !findings.hasErrors,
+      !taken.contains(where: \.findings.hasErrors)
+    else { return nil }
     let tariff = Tariff(
       id: id, area: area, currency: currency, timeZone: timeZone, titles: titles,
       versions: versions.map(\.version), file: findings.source.file)

@@ -9,11 +9,9 @@ extension VersionReader {
     var first: [String: Int] = [:]
     // Bills have their periods in the order of the energy charge, and so has the calendar.
     var order: [String] = []
-    for period in element.element.firstElement(named: "energy-charge")?.elements(named: "period")
-      ?? []
-    {
+    for period in element.children(named: "energy-charge").first?.children(named: "period") ?? [] {
       // A period stands several times where its price changes with the months.
-      guard let name = period.attribute(named: "name")?.value, !order.contains(name) else {
+      guard let name = period.element.attribute(named: "name")?.value, !order.contains(name) else {
         continue
       }
       order.append(name)
@@ -32,7 +30,8 @@ extension VersionReader {
       }
       first[name] = child.line
       let reader = CalendarReader(
-        element: child, sources: sources, order: name.isEmpty ? order : [])
+        element: child, sources: sources, holidays: shared.holidays,
+        order: name.isEmpty ? order : [])
       if let calendar = reader.read() {
         calendars[name] = calendar
       } else {

@@ -4,6 +4,9 @@ import Tariffs
 
 extension VersionReader {
 
+  /// Whether it is known which components follow the hours.
+  private enum FloatingBase { case known, unknown, none }
+
   func readEnergy(_ child: ElementReader, within source: Source?) -> EnergyCharge? {
     child.expect(
       attributes: ["bills", "tier-unit", "tier-allocation", "source", "page"],
@@ -29,13 +32,14 @@ extension VersionReader {
       ]))
     let components = readComponents(child)
     if billing == .published { refuseHiddenSurcharges(child) }
-    let hasFloating = child.children(named: "component").contains {
-      $0.element.attribute(named: "floats")?.value == "yes"
+    let floats = child.children(named: "component").map {
+      $0.element.attribute(named: "floats")?.value ?? "no"
     }
+    let base: FloatingBase =
+      floats.contains("?") ? .unknown : floats.contains("yes") ? .known : .none
     var periods: [PeriodPrice] = []
     for element in child.requiredChildren(named: "period") {
-      let period = readPeriod(
-        element, billing: billing, hasFloating: hasFloating, within: source)
+      let period = readPeriod(element, billing: billing, base: base, within: source)
       if let period { periods.append(period) }
     }
     checkPeriods(child)
@@ -57,7 +61,7 @@ extension VersionReader {
       _ = sources.rule(for: element)
       let name = element.required("name", .name)
       let price = element.priceSource()
-      let floats = element.optional("floats", .yesOrNo) ?? false
+      let floats = element.optional("floats", Self.yesNoOrUnknown) ?? false
       let isFund = element.optional("fund", .yesOrNo) ?? false
       let inBase = element.optional("power-factor-base", .yesOrNo)
       if isFund, inBase == true {
@@ -125,7 +129,7 @@ extension VersionReader {
   }
 
   private func readPeriod(
-    _ element: ElementReader, billing: EnergyCharge.Billing?, hasFloating: Bool,
+    _ element: ElementReader, billing: EnergyCharge.Billing?, base: FloatingBase,
     within source: Source?
   ) -> PeriodPrice? {
     element.expect(
@@ -143,7 +147,7 @@ extension VersionReader {
         hint: "to bill prices that follow from the components, write bills=\"derived\"")
     }
     if billing == .components { refuseAllButRatios(element) }
-    let tiers = readEnergyTiers(element, hasFloating: hasFloating, billing: billing)
+    let tiers = readEnergyTiers(element, base: base, billing: billing)
     guard let name, let tiers, months != nil || !element.has("months") else { return nil }
     return PeriodPrice(
       period: PeriodName(name), months: months ?? .all, tiers: tiers, publishedColumn: column,
@@ -168,11 +172,13 @@ extension VersionReader {
   }
 
   private func readEnergyTiers(
-    _ element: ElementReader, hasFloating: Bool, billing: EnergyCharge.Billing?
+    _ element: ElementReader, base: FloatingBase, billing: EnergyCharge.Billing?
   ) -> [PeriodPrice.Tier]? {
     let children = element.children(named: "tier")
     guard !children.isEmpty else {
-      return formula(of: element, hasFloating: hasFloating).map { [.init(upTo: nil, formula: $0)] }
+      return formula(of: element, base: base, billing: billing).map {
+        [.init(upTo: nil, formula: $0)]
+      }
     }
     for attribute in ["times", "plus", "price"] where element.has(attribute) {
       element.report(
@@ -191,7 +197,7 @@ extension VersionReader {
       child.expect(attributes: ["up-to", "times", "plus", "price", "source", "page"])
       _ = sources.rule(for: child)
       let upTo = child.optional("up-to", ValueForm<Quantity>.positive)
-      guard let formula = formula(of: child, hasFloating: hasFloating) else { continue }
+      guard let formula = formula(of: child, base: base, billing: billing) else { continue }
       tiers.append(.init(upTo: upTo, formula: formula))
     }
     checkTierLimits(children)
@@ -199,21 +205,45 @@ extension VersionReader {
   }
 
   private func formula(
-    of element: ElementReader, hasFloating: Bool
+    of element: ElementReader, base: FloatingBase, billing: EnergyCharge.Billing?
   ) -> PeriodPrice.Formula? {
     guard let attribute = element.exactlyOne(of: ["times", "plus", "price"]) else { return nil }
-    if attribute != "price", !hasFloating {
+    if attribute == "times", element.element.attribute(named: "times")?.value == "?" {
+      return printed(nil, element, billing)
+    }
+    if attribute != "price", base == .none {
       element.report(
         .nothingFloats, at: attribute,
         "\(Printable.quote(attribute)) applies to floating components, but the charge has none",
         hint: "write floats=\"yes\" at the components that follow the hours, or \"price\" here")
     }
     switch attribute {
-    case "times": return element.optional("times", ValueForm<Rate>.notNegative).map { .times($0) }
+    case "times":
+      guard let ratio = element.optional("times", ValueForm<Rate>.notNegative) else { return nil }
+      // A ratio of one leaves the price as it is, whatever floats.
+      return base == .unknown && ratio != .one ? printed(ratio, element, billing) : .times(ratio)
     case "plus": return element.optional("plus", ValueForm<Price>.number).map { .plus($0) }
     default:
       return element.optional("price", ValueForm<Price>.number).map { .price(.literal($0)) }
     }
+  }
+
+  /// A price that only the page tells, as the ratio or what it applies to is not known.
+  private func printed(
+    _ ratio: Rate?, _ element: ElementReader, _ billing: EnergyCharge.Billing?
+  ) -> PeriodPrice.Formula? {
+    guard billing == .published else {
+      element.report(
+        .misplacedRule, at: "times",
+        "what is not known can be billed as published only",
+        hint: "write bills=\"published\" and the column the page prints the price in")
+      return nil
+    }
+    return .published(ratio: ratio)
+  }
+
+  private static var yesNoOrUnknown: ValueForm<Bool> {
+    .choice([("yes", true), ("no", false), ("?", false)])
   }
 
   private func checkPeriods(_ charge: ElementReader) {

@@ -11,9 +11,9 @@ extension VersionReader {
     let id = child.required("tables", .name)
     let base = selectors(child, "base")
     let counted = child.required("counts", Self.counts)
-    let found = id.flatMap { tables[$0] }
+    let found = id.flatMap { shared.tables[$0] }
     if let id, found == nil {
-      let known = tables.keys.sorted()
+      let known = shared.tables.keys.sorted()
       child.report(
         .unknownTables, at: "tables",
         "there are no power-factor tables \(Printable.quote(id)); "
@@ -77,9 +77,9 @@ extension VersionReader {
   /// Reports a name that is none of the bill lines above a charge.
   private func explain(_ name: String, at place: SourceRange, in child: ElementReader) {
     let charges = elements(ofCharge: name)
-    let start = child.element.startTag.lowerBound
-    if let later = charges.first(where: { $0.element.startTag.lowerBound >= start }) {
-      let isItself = later.element.startTag == child.element.startTag
+    let position = position(of: child)
+    if let later = charges.first(where: { self.position(of: $0) >= position }) {
+      let isItself = self.position(of: later) == position
       child.findings.report(
         .chargeOrder, at: place,
         isItself
@@ -100,6 +100,13 @@ extension VersionReader {
       .unknownCharge, at: place,
       "\(Printable.quote(name)) is no charge above \(child.title); \(above)",
       hint: Suggestion.hint(for: name, in: groups + lines))
+  }
+
+  /// Where a charge stands among what the version holds, some of which may be of another file.
+  private func position(of charge: ElementReader) -> Int {
+    element.children.firstIndex {
+      $0.findings === charge.findings && $0.element.startTag == charge.element.startTag
+    } ?? 0
   }
 
   /// The elements whose charge has the name, or lines below it.

@@ -7,7 +7,7 @@ struct VersionReader {
 
   let element: ElementReader
   let sources: SourceList
-  let tables: [String: PowerFactorTables]
+  let shared: SharedFiles
 
   /// Tariffs the eligibility rules name.
   var fallbacks: [TariffRecord.Fallback] = []
@@ -25,10 +25,10 @@ struct VersionReader {
     "reserve-charge", "export-credit", "power-factor", "tax", "minimum-bill",
   ]
 
-  init(element: ElementReader, sources: SourceList, tables: [String: PowerFactorTables]) {
-    self.element = element
+  init(element: ElementReader, sources: SourceList, shared: SharedFiles) {
+    self.element = element.takingShared(shared.rules)
     self.sources = sources
-    self.tables = tables
+    self.shared = shared
   }
 
   mutating func read() -> TariffVersion? {
@@ -72,7 +72,9 @@ struct VersionReader {
     let standard = BillRounding()
     guard let rounding = element.child(named: "rounding") else { return standard }
     rounding.expect(
-      attributes: ["money", "energy", "demand", "period-price", "mode", "source", "page"])
+      attributes: [
+        "money", "energy", "demand", "period-price", "before-funds", "mode", "source", "page",
+      ])
     _ = sources.rule(for: rounding)
     return BillRounding(
       moneyDigits: rounding.optional("money", .roundingDigits(atMost: 6)) ?? standard.moneyDigits,
@@ -83,6 +85,8 @@ struct VersionReader {
       periodPriceDigits: rounding.optional(
         "period-price", .roundingDigits(atMost: Price.fractionDigits))
         ?? standard.periodPriceDigits,
+      roundsBeforeOwnLines: rounding.optional("before-funds", .yesOrNo)
+        ?? standard.roundsBeforeOwnLines,
       mode: rounding.optional("mode", ValueForm<RoundingMode>.word) ?? standard.mode)
   }
 

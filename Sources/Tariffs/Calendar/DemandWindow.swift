@@ -5,7 +5,7 @@ public struct DemandWindow: Sendable, Hashable {
   /// The name, also of the demand charge that uses it.
   public let name: String
   /// The calendar the hours are named in.
-  public let calendar: DayCalendar
+  public private(set) var calendar: DayCalendar
   /// Positions of the periods of the calendar that count.
   public let periods: Set<Int>
 
@@ -14,5 +14,12 @@ public struct DemandWindow: Sendable, Hashable {
     self.name = name
     self.calendar = calendar
     self.periods = periods
+  }
+
+  /// The same window, the hot days of its calendar found by temperatures.
+  func knowing(_ weather: Weather) -> DemandWindow {
+    var window = self
+    window.calendar = calendar.knowing(weather)
+    return window
   }
 }

@@ -26,11 +26,28 @@ public struct TariffBook: Sendable {
 
   /// The pages that hold rows of a tariff, in order of time.
   public func pages(for tariff: Tariff) -> [PricePage] {
-    (pages[tariff.area] ?? []).filter { page in page.rows.contains { $0.tariff == tariff.id } }
+    PricePage.areas(around: tariff.area).flatMap { pages[$0] ?? [] }
+      .filter { $0.serves(tariff) }
+      .sorted { ($0.inForce.from, $0.file) < ($1.inForce.from, $1.file) }
   }
 
-  /// The page with a tariff's prices on a day.
+  /// The pages with a tariff's prices on a day, that of the narrowest area first: what a province
+  /// prints goes before what a national page prints for all.
+  public func pages(for tariff: Tariff, on date: CalendarDate) -> [PricePage] {
+    PricePage.areas(around: tariff.area).flatMap { area in
+      (pages[area] ?? []).filter { $0.inForce.contains(date) && $0.serves(tariff) }
+    }
+  }
+
+  /// The first page with a tariff's prices on a day.
   public func page(for tariff: Tariff, on date: CalendarDate) -> PricePage? {
-    pages(for: tariff).first { $0.inForce.contains(date) }
+    pages(for: tariff, on: date).first
+  }
+
+  /// The same book, the hot days of its tariffs found by temperatures.
+  public func knowing(_ weather: Weather) -> TariffBook {
+    var book = self
+    book.tariffs = tariffs.mapValues { $0.knowing(weather) }
+    return book
   }
 }

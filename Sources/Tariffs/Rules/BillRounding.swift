@@ -10,6 +10,8 @@ public struct BillRounding: Sendable, Hashable {
   public let demandDigits: Int
   /// Digits of a period price that follows from a ratio.
   public let periodPriceDigits: Int
+  /// Whether a period price is rounded before what has a line of its own, such as funds, is added.
+  public let roundsBeforeOwnLines: Bool
   /// How halves are treated.
   public let mode: RoundingMode
 
@@ -17,12 +19,24 @@ public struct BillRounding: Sendable, Hashable {
   public init(
     moneyDigits: Int = 2, energyDigits: Int = Quantity.fractionDigits,
     demandDigits: Int = Power.fractionDigits, periodPriceDigits: Int = Price.fractionDigits,
-    mode: RoundingMode = .halfAwayFromZero
+    roundsBeforeOwnLines: Bool = false, mode: RoundingMode = .halfAwayFromZero
   ) {
     self.moneyDigits = moneyDigits
     self.energyDigits = energyDigits
     self.demandDigits = demandDigits
     self.periodPriceDigits = periodPriceDigits
+    self.roundsBeforeOwnLines = roundsBeforeOwnLines
     self.mode = mode
+  }
+
+  /// A period price, rounded once.
+  ///
+  /// - Parameters:
+  ///   - price: The exact price, what has lines of its own not in it.
+  ///   - ownLines: What has.
+  /// - Returns: Their sum.
+  public func periodPrice(_ price: Price, and ownLines: Price) -> Price {
+    func rounded(_ price: Price) -> Price { price.rounded(digits: periodPriceDigits, mode: mode) }
+    return roundsBeforeOwnLines ? rounded(price) + ownLines : rounded(price + ownLines)
   }
 }

@@ -38,14 +38,17 @@ extension EnergyCharge {
   ) -> Price {
     let floating = components.filter(\.component.floats)
       .reduce(Price.zero) { $0 + $1.effectivePrice }
-    let fixed = components.filter { !$0.component.floats }
+    let others = components.filter { !$0.component.floats }
+    let own = others.filter(\.component.hasOwnLine).reduce(Price.zero) { $0 + $1.effectivePrice }
+    let fixed = others.filter { !$0.component.hasOwnLine }
       .reduce(Price.zero) { $0 + $1.effectivePrice }
     let period: Price
     switch formula {
     case .times(let ratio): period = floating.times(ratio)
     case .plus(let adder): period = floating + adder
     case .price: period = literal ?? .zero
+    case .published: preconditionFailure("a price that follows from nothing is printed or given")
     }
-    return (period + fixed).rounded(digits: rounding.periodPriceDigits, mode: rounding.mode)
+    return rounding.periodPrice(period + fixed, and: own)
   }
 }

@@ -35,6 +35,9 @@ public struct PeriodPrice: Sendable, Hashable {
     case plus(Price)
     /// A price of its own, beside the components.
     case price(PriceSource)
+    /// What the page prints, no rule it follows by being known; the ratio may be, without that on
+    /// which it is.
+    case published(ratio: Rate?)
   }
 
   /// Makes a period's price.

@@ -31,6 +31,13 @@ public struct Tariff: Sendable, Hashable {
     self.file = file
   }
 
+  /// The same tariff, the hot days of its calendars found by temperatures.
+  func knowing(_ weather: Weather) -> Tariff {
+    Tariff(
+      id: id, area: area, currency: currency, timeZone: timeZone, titles: titles,
+      versions: versions.map { $0.knowing(weather) }, file: file)
+  }
+
   /// The version in force on a day.
   public func version(on date: CalendarDate) -> TariffVersion? {
     versions.first { $0.inForce.contains(date) }

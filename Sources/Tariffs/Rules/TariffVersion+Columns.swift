@@ -2,6 +2,18 @@ extension TariffVersion {
   /// Every column of a price page that some charge refers to, in the order of the charges.
   public var priceColumns: [String] { priceColumns(in: Set(1...12)) }
 
+  /// The columns without which some bill cannot be worked out: a price of a period is none of them
+  /// where it follows from others.
+  public var neededColumns: [String] {
+    var derived: Set<String> = []
+    for period in energyCharge?.periods ?? [] {
+      guard let column = period.publishedColumn else { continue }
+      if case .published? = period.tiers.first?.formula { continue }
+      derived.insert(column)
+    }
+    return priceColumns.filter { !derived.contains($0) }
+  }
+
   /// The columns needed in some months of the year.
   public func priceColumns(in months: Set<Int>) -> [String] {
     var columns: [String] = []

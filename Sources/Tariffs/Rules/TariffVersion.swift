@@ -7,9 +7,9 @@ public struct TariffVersion: Sendable, Hashable {
   /// Who may be billed under the tariff, and by what tariff others are billed.
   public let eligibility: [EligibilityRule]
   /// Which hour is which period of the energy charge.
-  public let timeOfUse: DayCalendar
+  public private(set) var timeOfUse: DayCalendar
   /// Which hours count for each demand charge with a window, by the window's name.
-  public let demandWindows: [DemandWindow]
+  public private(set) var demandWindows: [DemandWindow]
   /// The length of the demand interval. [s]
   public let demandIntervalSeconds: Int
   /// How figures are rounded.
@@ -39,6 +39,14 @@ public struct TariffVersion: Sendable, Hashable {
     self.losses = losses
     self.charges = charges
     self.rule = rule
+  }
+
+  /// The same version, the hot days of its calendars found by temperatures.
+  func knowing(_ weather: Weather) -> TariffVersion {
+    var version = self
+    version.timeOfUse = timeOfUse.knowing(weather)
+    version.demandWindows = demandWindows.map { $0.knowing(weather) }
+    return version
   }
 
   /// The basic charge, where the tariff has one.

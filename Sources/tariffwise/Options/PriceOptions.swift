@@ -18,11 +18,12 @@ struct PriceOptions: ParsableArguments {
     transform: GivenPrice.read)
   var price: [GivenPrice] = []
 
-  /// The terms under which the tariffs of a book are billed.
-  func terms(_ book: TariffBook) -> BillingTerms {
+  /// The terms under which the tariffs of a book are billed, their hot days known by temperatures.
+  func terms(_ book: TariffBook, weather: Weather?) -> BillingTerms {
     BillingTerms(
       book: book, asOf: asOf,
       givenPrices: Dictionary(
-        price.map { ($0.name, $0.price) }, uniquingKeysWith: { _, last in last }))
+        price.map { ($0.name, $0.price) }, uniquingKeysWith: { _, last in last }),
+      weather: weather)
   }
 }

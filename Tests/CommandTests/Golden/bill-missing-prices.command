@@ -1,0 +1,15 @@
+bill
+--tariff
+cn-zhejiang-two-part
+--month
+2026-10
+--kwh
+peak=1000,flat=2000,valley=3000,deep=500
+--voltage
+110kV
+--transformers
+20000
+--basic-charge
+capacity
+--kvarh
+100

@@ -1,0 +1,17 @@
+bill
+--tariff
+cn-shandong-two-part
+--month
+2026-08
+--kwh
+sharp=10000,peak=4000,flat=24000,valley=10000
+--voltage
+110kV
+--transformers
+20000
+--basic-charge
+actual-demand
+--max-demand
+5000
+--kvarh
+10000

@@ -1,0 +1,5 @@
+tariffs
+--area
+cn-hainan
+--format
+json

@@ -1,0 +1,5 @@
+tariffs
+--area
+cn-guangdong
+--on
+2026-09-15
