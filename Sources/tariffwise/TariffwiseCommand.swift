@@ -21,7 +21,7 @@ struct TariffwiseCommand: ParsableCommand {
       BillCommand.self, ExplainCommand.self, AuditCommand.self, WhatIfCommand.self,
       OptimiseCommand.self, VerifyCommand.self, ScreenCommand.self,
       WorkerCommand.self, InspectCommand.self, CheckCommand.self,
-      TariffsCommand.self,
+      TariffsCommand.self, ConvertCommand.self,
       NewCommand.self,
     ])
 }

@@ -1,0 +1,12 @@
+convert
+price-page
+Tests/CommandTests/Golden/published/hubei-2026-01.csv
+--area
+cn-hubei
+--month
+2026-01
+--secondary
+--transcribed-by
+A
+--checked-by
+B
