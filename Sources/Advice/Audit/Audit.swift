@@ -27,6 +27,10 @@ public struct Audit: Sendable {
   public let parallelSaving: ParallelSaving?
   /// Figures others have published of the account, beside ours.
   public let claims: [CheckedClaim]
+  /// What accounts like it come to, where they are known.
+  public let peers: PeerFigures?
+  /// When the load runs; nothing without intervals.
+  public let load: LoadPicture?
 
   /// Audits an account.
   ///
@@ -60,6 +64,8 @@ public struct Audit: Sendable {
         peers: peers
       ).findings
     parallelSaving = ParallelSaving(subject)
+    self.peers = peers
+    load = LoadPicture(subject, bill)
     self.claims = claims.map { CheckedClaim($0, subject: subject, bill: bill) }
   }
 

@@ -3,7 +3,7 @@ import Quantities
 /// Something about an account that stands out, with the figures it rests on.
 public struct Finding: Sendable, Hashable {
   /// How much it matters.
-  public enum Severity: String, Sendable, Hashable {
+  public enum Severity: String, Sendable, Hashable, CaseIterable {
     /// Money can be saved.
     case saving
     /// Something is wrong.
