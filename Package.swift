@@ -18,6 +18,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .target(name: "Quantities"),
@@ -58,11 +59,19 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(
+      name: "Catalogues",
+      resources: [
+        .embedInCode("Texts/en.json"), .embedInCode("Texts/zh.json"),
+        .embedInCode("Pages/audit.mustache"), .embedInCode("Pages/exhibit.mustache"),
+        .embedInCode("Pages/table.mustache"), .embedInCode("Pages/screen.mustache"),
+        .embedInCode("Pages/style.css"), .embedInCode("Pages/sort.js"),
+      ]),
+    .target(
       name: "Reporting",
       dependencies: [
         "Screening", "Advice", "Casework", "Billing", "TariffFiles", "Metering", "Documents",
-        "Tariffs", "Use",
-        "Quantities",
+        "Catalogues", "Tariffs", "Use", "Quantities",
+        .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .executableTarget(
       name: "tariffwise",
@@ -116,7 +125,9 @@ let package = Package(
       ],
       exclude: ["Broken", "Tariffs"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["tariffwise", "TestSupport"], exclude: ["Golden"]),
+      name: "CommandTests",
+      dependencies: ["tariffwise", "Reporting", "Catalogues", "Documents", "TestSupport"],
+      exclude: ["Golden"]),
     .testTarget(
       name: "TariffFilesTests",
       dependencies: ["TariffFiles", "Documents", "Tariffs", "Quantities", "TestSupport"],

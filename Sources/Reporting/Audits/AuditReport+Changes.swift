@@ -9,7 +9,10 @@ extension AuditReport {
     var table = TextTable([
       .init(.left, gap: 2), .init(.left), .init(.right), .init(.right),
     ])
-    table.add(["change", "to", "saves \(currency)", "then per kWh"])
+    table.add([
+      Phrase.text("changes.change"), Phrase.text("changes.to"),
+      Phrase.text("changes.saves", ["currency": currency]), Phrase.text("changes.then"),
+    ])
     for recommendation in audit.recommendations {
       table.add([
         LeverWords.name(recommendation.lever),
@@ -22,40 +25,39 @@ extension AuditReport {
     for recommendation in audit.recommendations {
       let name = LeverWords.name(recommendation.lever)
       let reason = FeasibilityWords.text(recommendation.feasibility)
-      lines += TextBlock.lines("\(name): \(reason)\(rule(recommendation)).", lead: "    ")
-      let checks = recommendation.checks.map(SiteCheckWords.text).joined(separator: "; ")
-      lines += TextBlock.lines("check on site: \(checks).", lead: "      ")
+      lines += TextBlock.lines(
+        Phrase.text(
+          "changes.line", ["name": name, "reason": reason, "rule": rule(recommendation)]),
+        lead: "    ")
+      let checks = recommendation.checks.map(SiteCheckWords.text)
+        .joined(separator: Phrase.text("list.semicolon"))
+      lines += TextBlock.lines(
+        Phrase.text("changes.check", ["checks": checks]), lead: "      ")
     }
     lines += bestLines
-    lines += TextBlock.lines(
-      "Each change is billed in full over the months above, so what it does to other charges is in "
-        + "its saving.", lead: "  ")
+    lines += TextBlock.lines(Phrase.text("audit.each_billed"), lead: "  ")
     return lines
   }
 
   private func rule(_ recommendation: Recommendation) -> String {
-    recommendation.because.rule?.source.map { " (\($0.citation))" } ?? ""
+    recommendation.because.rule?.source.map {
+      Phrase.text("changes.rule", ["document": $0.citation])
+    } ?? ""
   }
 
   private var bestLines: [String] {
     guard let optimum = audit.optimum, let best = audit.best else { return [] }
     let parts = best.levers.map {
       "\(LeverWords.name($0.lever)) \(LeverWords.value($0.lever, $0.to))"
-    }.joined(separator: " and ")
+    }.joined(separator: Phrase.text("list.and"))
     let average = best.scenario.averagePrice.map { style.number($0, digits: 4) } ?? "—"
     return TextBlock.lines(
-      "Best of what was tried: \(parts) saves \(money(best.saving)), then \(average) per kWh; "
-        + proof(optimum, best) + ".", lead: "  ")
-  }
-
-  private func proof(_ optimum: Optimum, _ best: WhatIf) -> String {
-    if optimum.isOptimal { return "no choice of these is cheaper, which is proved" }
-    guard let bound = optimum.lowerBound else {
-      return "that nothing is cheaper is not proved"
-    }
-    return
-      "any other choice of these is at most \(money(best.scenario.total - bound)) cheaper, which "
-      + "is proved"
+      Phrase.text(
+        "changes.best",
+        [
+          "parts": parts, "saving": money(best.saving), "price": average,
+          "proof": CertaintyWords.text(optimum, best, currency),
+        ]), lead: "  ")
   }
 
   /// The ten highest demand intervals and what it is worth to keep below them.
@@ -64,18 +66,19 @@ extension AuditReport {
     var table = TextTable([
       .init(.left, gap: 2), .init(.right), .init(.left), .init(.right), .init(.right),
     ])
-    table.add(["", "kW", "period", "other events kW", "worth \(currency)"])
+    table.add([
+      "", "kW", Phrase.text("intervals.period"), Phrase.text("intervals.other"),
+      Phrase.text("intervals.worth", ["currency": currency]),
+    ])
     for interval in audit.highestIntervals {
       table.add([
         TimeWords.moment(interval.start), style.number(interval.demand, atMost: 1),
-        interval.period?.name ?? "—",
+        interval.period.map(PeriodWords.name) ?? "—",
         interval.nextEvent.map { style.number($0, atMost: 1) } ?? "—",
         interval.worth.map { style.number($0, digits: 2) } ?? "—",
       ])
     }
     return table.lines
-      + TextBlock.lines(
-        "Worth: what the month's bill would be less if demand had kept to the highest of its other "
-          + "events, two hours and more from this interval and all higher ones.", lead: "  ")
+      + TextBlock.lines(Phrase.text("intervals.note"), lead: "  ")
   }
 }

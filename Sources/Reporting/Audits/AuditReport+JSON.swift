@@ -4,8 +4,10 @@ import Quantities
 
 extension AuditReport {
   /// The audit as a JSON document.
-  package var json: JSONValue {
-    [
+  package var json: JSONValue { .object(members + pictureMembers) }
+
+  private var members: [JSONMember] {
+    let members: JSONValue = [
       "account": .text(BillHeader.number(audit.bill.account.id)),
       "name": .text(audit.bill.account.name.isEmpty ? nil : audit.bill.account.name),
       "tariff": .string(audit.bill.tariff.id),
@@ -22,6 +24,8 @@ extension AuditReport {
       "published": .array(audit.claims.map(json)),
       "data_quality": .array(audit.bill.incompleteMonths.map { .string($0.description) }),
     ]
+    guard case .object(let list) = members else { return [] }
+    return list
   }
 
   private var indicators: JSONValue {

@@ -1,18 +1,19 @@
 import Advice
 import Billing
+import Documents
 import Quantities
 
 extension AuditReport {
   /// The audit as text: what matters first, then what it rests on.
   package var text: String {
     var lines = heading
-    lines += section("Where the money goes", anatomy)
-    lines += section("The load", load)
-    lines += section("What stands out", findings)
-    lines += section("What would make the bill smaller", recommendations)
-    lines += section("The ten highest demand intervals", highestIntervals)
-    lines += section("How far from the next border", thresholds)
-    lines += section("What was published, and what follows from the rules", claims)
+    lines += section(Phrase.text("text.money"), anatomy)
+    lines += section(Phrase.text("text.load"), load)
+    lines += section(Phrase.text("text.findings"), findings)
+    lines += section(Phrase.text("text.changes"), recommendations)
+    lines += section(Phrase.text("intervals.title"), highestIntervals)
+    lines += section(Phrase.text("text.thresholds"), thresholds)
+    lines += section(Phrase.text("claims.title"), claims)
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -31,11 +32,17 @@ extension AuditReport {
       BillHeader.tariff(bill.account, bill.tariff), MonthWords.list(months), width: 84)
     let average = figures.averagePrice.map { style.number($0, digits: 4) } ?? "—"
     lines.append(
-      "\(style.number(figures.energy.quantity, atMost: 0)) kWh cost "
-        + "\(money(figures.total)): \(average) per kWh"
-        + BillHeader.asOf(audit.subject.biller.terms.asOf))
+      Phrase.text(
+        "audit.cost",
+        [
+          "energy": style.number(figures.energy.quantity, atMost: 0),
+          "total": money(figures.total), "price": average,
+          "as_of": BillHeader.asOf(audit.subject.biller.terms.asOf),
+        ]))
     if !bill.incompleteMonths.isEmpty {
-      lines.append("Not billed for missing data: \(MonthWords.list(bill.incompleteMonths))")
+      lines.append(
+        Phrase.text(
+          "audit.not_billed", ["months": MonthWords.list(bill.incompleteMonths)]))
     }
     return lines
   }
@@ -48,18 +55,18 @@ extension AuditReport {
     var table = TextTable([
       .init(.left, gap: 2), .init(.right), .init(.right), .init(.right), .init(.left, gap: 2),
     ])
-    table.add(["", currency, "share", "per kWh"])
+    table.add(["", currency, Phrase.text("text.share"), Phrase.text("column.per_kwh")])
     for charge in audit.indicators.charges {
       let perEnergy = charge.amount.per(audit.indicators.energy.quantity)
       table.add([
-        ChargeWords.group(charge.name == "power_factor" ? "power-factor" : charge.name),
+        ChargeWords.group(charge),
         style.number(charge.amount, digits: 2), PercentWords.share(charge.share),
         perEnergy.map { style.number($0, digits: 4) } ?? "—", Bar.text(charge.share),
       ])
     }
     table.addRule(under: [1, 2, 3])
     table.add([
-      "Total", style.number(audit.indicators.total, digits: 2), "100.0 %",
+      Phrase.text("column.total"), style.number(audit.indicators.total, digits: 2), "100.0 %",
       audit.indicators.averagePrice.map { style.number($0, digits: 4) } ?? "—",
     ])
     return table.lines
@@ -72,34 +79,52 @@ extension AuditReport {
       let time = figures.maximumDemandStart.map { " (\(TimeWords.moment($0)))" } ?? ""
       let mean =
         figures.meanMonthlyMaximum.map {
-          ", monthly maxima \(style.number($0, atMost: 2)) kW on average"
+          Phrase.text("load.mean", ["value": style.number($0, atMost: 2)])
         } ?? ""
-      table.add(["maximum demand", "\(style.number(demand, atMost: 2)) kW\(time)\(mean)"])
+      table.add([
+        Phrase.text("load.maximum"), "\(style.number(demand, atMost: 2)) kW\(time)\(mean)",
+      ])
     }
     if let factor = figures.loadFactor {
-      table.add(["load factor", "\(PercentWords.share(factor)) of an even load at that maximum"])
+      table.add([
+        Phrase.text("load.factor"),
+        Phrase.text("load.factor_text", ["value": PercentWords.share(factor)]),
+      ])
     }
     if let ratio = figures.loadRatio, let capacity = figures.capacity {
       table.add([
-        "transformers",
-        "\(style.number(capacity, atMost: 1)) kVA, loaded to \(PercentWords.share(ratio)) at the most",
+        Phrase.text("load.transformers"),
+        Phrase.text(
+          "load.transformers_text",
+          [
+            "capacity": style.number(capacity, atMost: 1), "ratio": PercentWords.share(ratio),
+          ]),
       ])
     }
     if let saving = audit.parallelSaving {
       table.add([
-        "side by side",
-        "\(style.number(saving.energy.quantity, atMost: 0)) kWh less are lost where only the units run "
-          + "that lose least, with \(style.number(Quantity(saving.switchings), atMost: 0)) switchings",
+        Phrase.text("load.parallel"),
+        Phrase.text(
+          "load.parallel_text",
+          [
+            "energy": style.number(saving.energy.quantity, atMost: 0),
+            "count": style.count(saving.switchings),
+          ]),
       ])
     }
     if let factor = figures.powerFactor {
-      table.add(["power factor", "\(factor.text(digits: 4)) on average"])
+      table.add([
+        Phrase.text("load.power_factor"),
+        Phrase.text("load.power_factor_text", ["value": factor.text(digits: 4)]),
+      ])
     }
     if figures.periodShares.count > 1 {
       table.add([
-        "periods",
-        figures.periodShares.map { "\($0.period) \(PercentWords.share($0.share))" }
-          .joined(separator: " · "),
+        Phrase.text("load.periods"),
+        figures.periodShares.map {
+          "\(PeriodWords.name($0.period)) \(PercentWords.share($0.share))"
+        }
+        .joined(separator: " · "),
       ])
     }
     return table.lines
@@ -113,13 +138,14 @@ extension AuditReport {
     }
   }
 
+  /// The severity, in as much room as the widest of them takes.
   private static func mark(_ severity: Finding.Severity) -> String {
-    switch severity {
-    case .saving: return "saving  "
-    case .error: return "error   "
-    case .warning: return "warning "
-    case .info: return "note    "
+    func word(_ severity: Finding.Severity) -> String {
+      Phrase.text("severity.\(severity.rawValue)")
     }
+    let widest = Finding.Severity.allCases.map { DisplayWidth.of(word($0)) }.max() ?? 0
+    let text = word(severity)
+    return text + String(repeating: " ", count: widest + 1 - DisplayWidth.of(text))
   }
 
   private var thresholds: [String] {
@@ -131,13 +157,14 @@ extension AuditReport {
   private var claims: [String] {
     guard !audit.claims.isEmpty else { return [] }
     var table = TextTable([.init(.left, gap: 2), .init(.right), .init(.right), .init(.left)])
-    table.add(["", "published", "computed", ""])
+    table.add(["", Phrase.text("claims.published"), Phrase.text("claims.computed"), ""])
     for claim in audit.claims {
       let computed =
-        claim.computed.map { style.number($0, digits: claim.claim.digits) } ?? "not possible"
+        claim.computed.map { style.number($0, digits: claim.claim.digits) }
+        ?? Phrase.text("claims.impossible")
       table.add([
         claim.claim.text, style.number(claim.claim.published, digits: claim.claim.digits), computed,
-        claim.holds ? "holds" : "does not hold",
+        Phrase.text(claim.holds ? "claims.holds" : "claims.fails"),
       ])
     }
     return table.lines

@@ -5,28 +5,26 @@ import Quantities
 enum FeasibilityWords {
   /// One clause.
   static func text(_ feasibility: Recommendation.Feasibility) -> String {
+    let style = NumberStyle.grouped
     switch feasibility {
     case .transformerLoad(let load, let limit):
-      return
-        "the highest load is \(PercentWords.share(load)) of the new rating, at most "
-        + "\(PercentWords.share(limit)) is planned for"
+      return Phrase.text(
+        "feasible.transformer",
+        ["load": PercentWords.share(load), "limit": PercentWords.share(limit)])
     case .remainingLoad(let load, let limit):
-      return
-        "the highest load is \(PercentWords.share(load)) of what is left, at most "
-        + "\(PercentWords.share(limit)) is planned for"
+      return Phrase.text(
+        "feasible.remaining",
+        ["load": PercentWords.share(load), "limit": PercentWords.share(limit)])
     case .allowed(let months):
       return months > 1
-        ? "the tariff allows it; the choice then holds for \(months) months"
-        : "the tariff allows it"
+        ? Phrase.text("feasible.allowed_bound", ["months": "\(months)"])
+        : Phrase.text("feasible.allowed")
     case .capacitors(let kvar):
-      return
-        "a bank of \(NumberStyle.grouped.number(kvar, atMost: 0)) kvar, switched in steps, is enough"
+      return Phrase.text("feasible.capacitors", ["kvar": style.number(kvar, atMost: 0)])
     case .choiceOfTariff(let capacity):
-      return
-        "with \(NumberStyle.grouped.number(capacity, atMost: 0)) kVA the account may choose its tariff"
+      return Phrase.text("feasible.choice", ["capacity": style.number(capacity, atMost: 0)])
     case .ifLoadCanMove(let share):
-      return
-        "\(condition(share)), demand staying at or below today's maximum"
+      return Phrase.text("feasible.move", ["condition": condition(share)])
     }
   }
 
@@ -37,19 +35,24 @@ enum FeasibilityWords {
   }
 
   private static func condition(_ share: Rate) -> String {
-    "if \(NumberStyle.grouped.percent(share)) of the load can move within the day"
+    Phrase.text("feasible.condition", ["share": NumberStyle.grouped.percent(share)])
   }
 
   /// Why a change saves, and what that was worked out from.
   static func because(_ recommendation: Recommendation) -> String {
+    var parts = grounds(recommendation)
+    if let rule = recommendation.because.rule { parts.append(rule.citation) }
+    return parts.joined(separator: Phrase.text("list.semicolon"))
+  }
+
+  /// Why a change saves, without the document.
+  static func grounds(_ recommendation: Recommendation) -> [String] {
     let grounds = recommendation.because
-    var parts = [text(recommendation.feasibility)]
-    var billed = "billed over \(MonthWords.list(grounds.months))"
+    var billed = Phrase.text("feasible.billed", ["months": MonthWords.list(grounds.months)])
     if let demand = grounds.maximumDemand {
-      billed += " with a maximum demand of \(NumberStyle.grouped.number(demand, atMost: 1)) kW"
+      billed += Phrase.text(
+        "feasible.demand", ["demand": NumberStyle.grouped.number(demand, atMost: 1)])
     }
-    parts.append(billed)
-    if let rule = grounds.rule { parts.append(rule.citation) }
-    return parts.joined(separator: "; ")
+    return [text(recommendation.feasibility), billed]
   }
 }

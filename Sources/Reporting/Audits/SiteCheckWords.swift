@@ -5,31 +5,21 @@ enum SiteCheckWords {
   /// One clause.
   static func text(_ check: SiteCheck) -> String {
     switch check {
-    case .plannedLoad:
-      return "whether the load is to grow or fall: machines, shifts, products"
-    case .spareUnit:
-      return "whether the load must be carried with one transformer lost"
-    case .ownership:
-      return "who owns the transformers, how old they are, and what becomes of them"
-    case .motorStarting: return "whether the largest motors still start"
-    case .restoration:
-      return "within what time capacity that was given back can be had again"
-    case .notice(let days?):
-      return "file with the utility at least \(days) working days before"
-    case .notice(nil): return "how long before the utility wants to be told"
-    case .demandRegister:
-      return "whether the meter's demand register agrees with the figures used here"
-    case .existingCapacitors:
-      return "whether capacitors that are there work, and why they are not enough"
-    case .capacitorSteps: return "in what steps the load's reactive power changes"
-    case .harmonics: return "whether harmonics need reactors beside the capacitors"
-    case .returnToUse:
-      return "whether a transformer that was at rest needs drying and testing first"
-    case .switchover: return "which loads are switched over before"
-    case .flexibility:
-      return "which processes can run at another hour, and what that does to staff and product"
-    case .wayBack:
-      return "whether and when the account may come back to the tariff it leaves"
+    case .plannedLoad: return Phrase.text("check.planned_load")
+    case .spareUnit: return Phrase.text("check.spare_unit")
+    case .ownership: return Phrase.text("check.ownership")
+    case .motorStarting: return Phrase.text("check.motor_starting")
+    case .restoration: return Phrase.text("check.restoration")
+    case .demandRegister: return Phrase.text("check.demand_register")
+    case .existingCapacitors: return Phrase.text("check.existing_capacitors")
+    case .capacitorSteps: return Phrase.text("check.capacitor_steps")
+    case .harmonics: return Phrase.text("check.harmonics")
+    case .returnToUse: return Phrase.text("check.return_to_use")
+    case .switchover: return Phrase.text("check.switchover")
+    case .flexibility: return Phrase.text("check.flexibility")
+    case .wayBack: return Phrase.text("check.way_back")
+    case .notice(let days?): return Phrase.text("check.notice", ["days": "\(days)"])
+    case .notice(nil): return Phrase.text("check.notice_unknown")
     }
   }
 }

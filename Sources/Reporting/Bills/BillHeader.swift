@@ -7,9 +7,11 @@ import Use
 enum BillHeader {
   /// The account by number and name; one without either was described by hand.
   static func account(_ account: Account) -> String {
-    guard !account.id.isEmpty else { return account.name.isEmpty ? "By hand" : account.name }
+    guard !account.id.isEmpty else {
+      return account.name.isEmpty ? Phrase.text("heading.by_hand") : account.name
+    }
     let name = account.name.isEmpty ? "" : " · \(account.name)"
-    return "Account \(account.id)\(name)"
+    return Phrase.text("heading.account", ["id": account.id]) + name
   }
 
   /// The account's number, where it has one.
@@ -20,12 +22,12 @@ enum BillHeader {
 
   /// The tariff's title and the voltage.
   static func tariff(_ account: Account, _ tariff: Tariff) -> String {
-    ([tariff.title(in: "en")] + voltage(account)).joined(separator: " · ")
+    ([tariff.title(in: Language.current.rawValue)] + voltage(account)).joined(separator: " · ")
   }
 
   /// What follows a sum where other rules and prices were asked for than those of its months.
   static func asOf(_ month: Month?) -> String {
-    month.map { ", at the rules and prices of \($0)" } ?? ""
+    month.map { Phrase.text("heading.as_of", ["month": "\($0)"]) } ?? ""
   }
 
   /// The month's use and what the bill hangs on.
@@ -46,9 +48,12 @@ enum BillHeader {
   private static func voltage(_ account: Account) -> [String] {
     switch account.voltage {
     case nil: return []
-    case .below1kV?: return ["below 1 kV"]
-    case .from1To10kV?: return ["1–10 kV"]
-    case let voltage?: return [voltage.rawValue.dropLast(2) + " kV"]
+    case .below1kV?: return [Phrase.text("voltage.below")]
+    case .from1To10kV?: return [Phrase.text("voltage.medium")]
+    case let voltage?:
+      return [
+        Phrase.text("voltage.high", ["value": String(voltage.rawValue.dropLast(2))])
+      ]
     }
   }
 }

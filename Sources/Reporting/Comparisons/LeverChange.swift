@@ -8,11 +8,20 @@ enum LeverChange {
     let style = NumberStyle.grouped
     switch saving.lever {
     case .shiftFlexible(let shift):
-      return "\(style.percent(shift.share)) of the load within the \(shift.within.rawValue)"
-    case .batches(let batches): return batches.map(\.name).joined(separator: ", ")
+      return Phrase.text(
+        "setting.flexible",
+        [
+          "share": style.percent(shift.share),
+          "within": Phrase.text("within.\(shift.within.rawValue)"),
+        ])
+    case .batches(let batches):
+      return batches.map(\.name).joined(separator: Phrase.text("list.comma"))
     case .storage(let battery):
-      return
-        "\(style.number(battery.capacity.quantity)) kWh, \(style.number(battery.power)) kW"
+      return Phrase.text(
+        "setting.storage",
+        [
+          "kwh": style.number(battery.capacity.quantity), "kw": style.number(battery.power),
+        ])
     case .shiftShares, .pause:
       return LeverWords.value(saving.lever, saving.to)
     case .compensation, .transformers, .voltage, .tariff, .singlePart, .basicCharge,
@@ -30,12 +39,15 @@ enum LeverChange {
     case (_, .steps(let steps)) where steps.count == 1: return LeverWords.value(lever, setting)
     case (.contractDemand, .steps(let steps)):
       let values = steps.compactMap { try? Power($0.value) }
-      guard let least = values.min(), let most = values.max() else { return "by month" }
-      return "\(least) to \(most) kW by month"
+      guard let least = values.min(), let most = values.max() else {
+        return Phrase.text("setting.by_month")
+      }
+      return Phrase.text("setting.range", ["least": "\(least)", "most": "\(most)"])
     case (_, .steps(let steps)):
       var seen: [String] = []
       for step in steps where !seen.contains(step.value) { seen.append(step.value) }
-      return seen.map(Self.method).joined(separator: " or ") + " by month"
+      let methods = seen.map(Self.method).joined(separator: Phrase.text("setting.or"))
+      return Phrase.text("setting.methods", ["methods": methods])
     }
   }
 

@@ -5,27 +5,14 @@ import Quantities
 enum LeverWords {
   /// What is changed.
   static func name(_ lever: Lever) -> String {
-    switch lever {
-    case .shiftShares: return "shares of the periods"
-    case .shiftFlexible: return "load shift"
-    case .batches: return "daily runs"
-    case .storage: return "battery"
-    case .compensation(.powerFactor): return "power factor"
-    case .compensation(.capacitors): return "capacitors"
-    case .transformers: return "transformers"
-    case .pause: return "pause"
-    case .voltage: return "supply voltage"
-    case .tariff, .singlePart: return "tariff"
-    case .basicCharge: return "basic charge"
-    case .contractDemand: return "contract demand"
-    }
+    Phrase.text("lever.\(lever.name)")
   }
 
   /// What it is changed to, or from, in lines of a table: shares are many.
   static func lines(_ lever: Lever, _ setting: Setting?) -> [String] {
     switch setting {
     case nil: return [word(lever, nil)]
-    case .steps(let steps): return steps.map { "\(word(lever, $0.value)) from \($0.from)" }
+    case .steps(let steps): return steps.map { step(lever, $0) }
     case .always(let text):
       if case .pause(let pauses) = lever, !text.isEmpty { return PauseWords.lines(pauses) }
       guard lever.isOfPeriods, !text.isEmpty else { return [word(lever, text)] }
@@ -41,8 +28,13 @@ enum LeverWords {
       guard case .pause(let pauses) = lever, !text.isEmpty else { return word(lever, text) }
       return PauseWords.lines(pauses).joined(separator: "; ")
     case .steps(let steps):
-      return steps.map { "\(word(lever, $0.value)) from \($0.from)" }.joined(separator: ", ")
+      return steps.map { step(lever, $0) }.joined(separator: Phrase.text("list.comma"))
     }
+  }
+
+  private static func step(_ lever: Lever, _ step: Plan<String>.Step) -> String {
+    Phrase.text(
+      "setting.from", ["value": word(lever, step.value), "month": step.from.description])
   }
 
   /// One of the values it is changed to, or from.
@@ -51,15 +43,18 @@ enum LeverWords {
     switch lever {
     case .shiftShares, .shiftFlexible, .batches:
       return text.split(separator: ",").map { part in
-        part.map { $0 == "=" ? " " : String($0) }.joined() + " %"
-      }.joined(separator: ", ")
+        let sides = part.split(separator: "=", maxSplits: 1).map(String.init)
+        let name = PeriodWords.name(PeriodName(sides.first ?? ""))
+        return "\(name) \(sides.last ?? "") %"
+      }.joined(separator: Phrase.text("list.comma"))
     case .transformers: return "\(text) kVA"
     case .storage:
       return text.split(separator: ":").map(String.init).joined(separator: " kWh, ") + " kW"
-    case .compensation(.capacitors): return "power factor \(text)"
+    case .compensation(.capacitors): return Phrase.text("setting.power_factor", ["value": text])
     case .compensation(.powerFactor), .pause, .voltage, .tariff, .singlePart: return text
     case .basicCharge:
-      return "by " + (BasicChargeMethod(rawValue: text).map(ChargeWords.method) ?? text)
+      let method = BasicChargeMethod(rawValue: text).map(ChargeWords.method) ?? text
+      return Phrase.text("setting.by", ["method": method])
     case .contractDemand: return "\(text) kW"
     }
   }

@@ -10,15 +10,18 @@ enum PauseWords {
     for pause in pauses where !units.contains(pause.unit) { units.append(pause.unit) }
     return units.map { unit in
       let spans = pauses.filter { $0.unit == unit }.map(\.span).sorted { $0.start < $1.start }
-      return "\(Printable.text(unit)) " + spans.map(words).joined(separator: ", ")
+      return "\(Printable.text(unit)) "
+        + spans.map(words).joined(separator: Phrase.text("list.comma"))
     }
   }
 
   private static func words(_ span: DateSpan) -> String {
     let (first, last) = (span.start.month, span.lastDay.month)
     guard span.start == first.firstDay, span.end == last.adding(1).firstDay else {
-      return "\(span.start) to \(span.lastDay)"
+      return Phrase.text(
+        "months.run", ["first": "\(span.start)", "last": "\(span.lastDay)"])
     }
-    return first == last ? "\(first)" : "\(first) to \(last)"
+    return first == last
+      ? "\(first)" : Phrase.text("months.run", ["first": "\(first)", "last": "\(last)"])
   }
 }

@@ -28,12 +28,16 @@ enum FilingWords {
   /// Both, for people.
   static func text(_ change: Filing.Change) -> String {
     switch change {
-    case .method(let method): return "basic charge by \(ChargeWords.method(method))"
+    case .method(let method):
+      return Phrase.text("filing.method", ["method": ChargeWords.method(method)])
     case .contract(let power):
-      return "contract demand \(NumberStyle.grouped.number(power)) kW"
-    case .transformers(let set): return "transformers \(set.description) kVA"
-    case .pause(let pause): return "pause of \(pause.unit) until \(pause.span.lastDay)"
-    case .tariff(let id): return "tariff \(id)"
+      return Phrase.text("filing.contract", ["value": NumberStyle.grouped.number(power)])
+    case .transformers(let set):
+      return Phrase.text("filing.transformers", ["value": set.description])
+    case .pause(let pause):
+      return Phrase.text(
+        "filing.pause", ["unit": pause.unit, "day": pause.span.lastDay.description])
+    case .tariff(let id): return Phrase.text("filing.tariff", ["value": id])
     }
   }
 }

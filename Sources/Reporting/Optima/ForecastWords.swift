@@ -13,33 +13,39 @@ struct ForecastWords {
   private var style: NumberStyle { .grouped }
 
   /// A few sentences.
-  var text: String { "\(advice) \(otherwise)" }
+  var text: String { advice + otherwise }
 
   private var advice: String {
-    let condition = isByContract ? "" : ", if the basic charge is to go by contract demand"
-    let load = growth > .zero ? ", with the load \(style.percent(growth)) higher" : ""
+    let load =
+      growth > .zero ? Phrase.text("forecast.growth", ["share": style.percent(growth)]) : ""
     let exceeded =
       forecast.exceedance > .zero
-      ? "\(PercentWords.share(forecast.exceedance)) of months like these go beyond what it allows"
-      : "no month like these goes beyond what it allows"
+      ? Phrase.text("forecast.exceeded", ["share": PercentWords.share(forecast.exceedance)])
+      : Phrase.text("forecast.never")
     let dearest =
       forecast.worstCase == forecast.expectedCost
-      ? "" : " on average and \(money(forecast.worstCase)) in the dearest"
-    return
-      "For \(forecast.month)\(load), declare \(power(forecast.recommended))\(condition): demand then costs "
-      + "\(money(forecast.expectedCost)) a month\(dearest), and \(exceeded)."
+      ? "" : Phrase.text("forecast.dearest", ["cost": money(forecast.worstCase)])
+    return Phrase.text(
+      "forecast.declare",
+      [
+        "month": forecast.month.description, "growth": load, "power": power(forecast.recommended),
+        "condition": isByContract ? "" : Phrase.text("forecast.condition"),
+        "cost": money(forecast.expectedCost), "dearest": dearest, "exceeded": exceeded,
+      ])
   }
 
   private var otherwise: String {
     let best =
       forecast.optimum == forecast.recommended
-      ? "No other value is expected to cost less"
-      : "A demand higher than any so far is allowed for by a margin of "
-        + "\(style.percent(forecast.margin)); without it, \(power(forecast.optimum)) would be best"
-    guard let actual = forecast.actualDemandCost else { return best + "." }
-    return best + ". By actual demand a month would cost \(money(actual))"
-      + (forecast.actualDemandIsBetter
-        ? ", less than with any value that is declared ahead." : ", which is no less.")
+      ? Phrase.text("forecast.best")
+      : Phrase.text(
+        "forecast.margin",
+        ["margin": style.percent(forecast.margin), "power": power(forecast.optimum)])
+    let stop = Phrase.text("forecast.stop")
+    guard let actual = forecast.actualDemandCost else { return best + stop }
+    return best + stop + Phrase.text("forecast.actual", ["cost": money(actual)])
+      + Phrase.text(
+        forecast.actualDemandIsBetter ? "forecast.actual_less" : "forecast.actual_more")
   }
 
   private func power(_ power: Power) -> String { "\(style.number(power, atMost: 1)) kW" }

@@ -20,7 +20,7 @@ extension OptimumReport {
 
   private static func money(_ amount: Money) -> JSONValue { .string(amount.text(digits: 2)) }
 
-  private static func filing(_ filing: Filing) -> JSONValue {
+  static func filing(_ filing: Filing) -> JSONValue {
     [
       "what": .string(FilingWords.code(filing.change)),
       "value": .string(FilingWords.value(filing.change)),
@@ -69,7 +69,7 @@ extension OptimumReport {
     ]
   }
 
-  private static func forecast(_ forecast: FilingForecast) -> JSONValue {
+  static func forecast(_ forecast: FilingForecast) -> JSONValue {
     [
       "month": .string(forecast.month.description),
       "contract_demand_kw": .exact(forecast.recommended),

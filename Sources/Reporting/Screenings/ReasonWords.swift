@@ -7,16 +7,19 @@ enum ReasonWords {
   static func text(_ reason: RankedRow.Reason, _ figures: ScreenFigures?) -> String {
     switch reason {
     case .lever(let best):
-      return "\(best.lever)\(best.to.isEmpty ? "" : " \(best.to)") saves "
-        + amount(best.saving, figures)
+      return Phrase.text(
+        "reason.lever",
+        [
+          "lever": best.lever + (best.to.isEmpty ? "" : " \(best.to)"),
+          "saving": amount(best.saving, figures),
+        ])
     case .evenLoad(let saving):
-      return "dear hours: an even load would save \(amount(saving, figures))"
+      return Phrase.text("reason.even_load", ["saving": amount(saving, figures)])
     case .dearerThanPeers(let deviation):
-      return "no single change saves, but a kilowatt-hour costs "
-        + "\(PercentWords.share(deviation)) more than that of its like"
-    case .nothing: return "nothing stands out"
-    case .suspect: return "the data are in doubt, so nothing is compared"
-    case .failed: return "not billed"
+      return Phrase.text("reason.dearer", ["share": PercentWords.share(deviation)])
+    case .nothing: return Phrase.text("reason.nothing")
+    case .suspect: return Phrase.text("reason.suspect")
+    case .failed: return Phrase.text("reason.failed")
     }
   }
 

@@ -11,7 +11,11 @@ extension ScreenReport {
       .init(.right, gap: 0), .init(.left), .init(.left), .init(.point), .init(.right),
       .init(.right), .init(.left),
     ])
-    table.add(["rank", "account", "", "per kWh", "peers", "may save", "why"])
+    table.add([
+      Phrase.text("screen.rank"), Phrase.text("screen.account"), "",
+      Phrase.text("column.per_kwh"), Phrase.text("screen.peers"), Phrase.text("screen.save"),
+      Phrase.text("screen.reason"),
+    ])
     let first = records.prefix { $0.row.rank != nil }.prefix(Self.most)
     for record in first { table.add(cells(record)) }
     var lines = summary + [""] + table.lines
@@ -19,12 +23,12 @@ extension ScreenReport {
     if rest > 0 {
       lines.append("")
       lines += TextBlock.lines(
-        "\(style.count(rest)) further accounts are in --format csv or json.", lead: "")
+        Phrase.text("screen.further", ["count": style.count(rest)]), lead: "")
     }
-    lines += told("Not compared, since the data are in doubt:", records.filter(\.isSuspect))
-    lines += told("Not billed:", records.filter { $0.error != nil })
+    lines += told(Phrase.text("screen.suspect"), records.filter(\.isSuspect))
+    lines += told(Phrase.text("screen.failed"), records.filter { $0.error != nil })
     for examination in examined where !examination.seen.isEmpty {
-      lines += ["", "Data of \(examination.account)"]
+      lines += ["", Phrase.text("screen.data", ["account": examination.account])]
       lines += examination.seen.flatMap { TextBlock.lines("[\($0.rule)] \($0.text)", lead: "  ") }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -32,10 +36,13 @@ extension ScreenReport {
 
   private var style: NumberStyle { .grouped }
 
-  private var summary: [String] {
+  /// How many accounts there are, and what they pay and could save.
+  var summary: [String] {
     let figures = ranking.rows.compactMap(\.row.figures)
     var lines = [
-      "\(style.count(ranking.rows.count)) accounts, \(style.count(figures.count)) billed"
+      Phrase.text(
+        "screen.counts",
+        ["all": style.count(ranking.rows.count), "billed": style.count(figures.count)])
     ]
     for (currency, members) in Dictionary(grouping: figures, by: \.currency)
       .sorted(by: { $0.key < $1.key })
@@ -46,8 +53,12 @@ extension ScreenReport {
       }
       let digits = members.map(\.moneyDigits).max() ?? 2
       lines.append(
-        "\(style.number(total, digits: digits)) \(currency) in all; the best single change of "
-          + "each account saves \(style.number(saving, digits: digits)) together")
+        Phrase.text(
+          "screen.sums",
+          [
+            "total": style.number(total, digits: digits), "currency": currency,
+            "saving": style.number(saving, digits: digits),
+          ]))
     }
     return lines
   }
@@ -72,7 +83,8 @@ extension ScreenReport {
         + (record.error ?? record.row.findings.filter(Self.isDoubt).joined(separator: " "))
     }
     let rest = records.count - lines.count
-    return ["", title] + lines + (rest > 0 ? ["  and \(style.count(rest)) more"] : [])
+    return ["", title] + lines
+      + (rest > 0 ? ["  " + Phrase.text("screen.more", ["count": style.count(rest)])] : [])
   }
 
   private static func isDoubt(_ code: String) -> Bool {

@@ -45,6 +45,9 @@ package struct NumberStyle: Sendable, Hashable {
   /// A count.
   package func count(_ count: Int) -> String { styled(String(count), atLeast: 0) }
 
+  /// A figure that is decimal text already.
+  func decimal(_ text: String) -> String { styled(text, atLeast: 0) }
+
   private func styled(_ text: String, atLeast digits: Int) -> String {
     var whole = Substring(text)
     // A hyphen before a figure is easily overlooked.

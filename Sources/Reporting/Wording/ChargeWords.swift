@@ -1,26 +1,27 @@
+import Advice
 import Billing
 import Quantities
 
 /// The charges of a bill in words.
 enum ChargeWords {
   /// The heading a line stands under, by the first part of its charge's name.
-  static func group(_ charge: String) -> String {
-    switch ChargeGroup(charge) {
-    case .basic: return "Basic charge"
-    case .demand: return "Demand"
-    case .energy: return "Energy"
-    case .funds: return "Funds"
-    case .powerFactor: return "Power factor"
-    case .other(let name):
-      switch name {
-      case "fixed": return "Fixed charge"
-      case "reactive": return "Reactive energy"
-      case "tax": return "Tax"
-      case "minimum": return "Minimum"
-      case "adjustment": return "Adjustment"
-      default: return capitalised(name)
-      }
+  static func group(_ charge: String) -> String { group(ChargeGroup(charge)) }
+
+  /// The heading of a group; a name that is not known stays as the tariff has it.
+  static func group(_ group: ChargeGroup) -> String {
+    switch group {
+    case .basic: return Phrase.text("charge.basic")
+    case .demand: return Phrase.text("charge.demand")
+    case .energy: return Phrase.text("charge.energy")
+    case .funds: return Phrase.text("charge.funds")
+    case .powerFactor: return Phrase.text("charge.power-factor")
+    case .other(let name): return Phrase.find("charge.\(name)") ?? capitalised(name)
     }
+  }
+
+  /// A part of the whole bill.
+  static func group(_ share: Indicators.ChargeShare) -> String {
+    group(share.name == "power_factor" ? "power-factor" : share.name)
   }
 
   /// A line within its group.
@@ -43,11 +44,7 @@ enum ChargeWords {
 
   /// What the basic charge is worked out on.
   static func method(_ method: BasicChargeMethod) -> String {
-    switch method {
-    case .capacity: return "transformer capacity"
-    case .contractDemand: return "contract demand"
-    case .actualDemand: return "actual maximum demand"
-    }
+    Phrase.text("method.\(method.rawValue)")
   }
 
   private static func powerFactor(_ line: BillLine) -> String? {

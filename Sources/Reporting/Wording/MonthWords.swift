@@ -23,9 +23,11 @@ package enum MonthWords {
     return runs.map { run in
       switch run.last.ordinal - run.first.ordinal {
       case 0: return "\(run.first)"
-      case 1: return "\(run.first), \(run.last)"
-      default: return "\(run.first) to \(run.last)"
+      case 1: return "\(run.first)\(Phrase.text("list.comma"))\(run.last)"
+      default:
+        return Phrase.text(
+          "months.run", ["first": "\(run.first)", "last": "\(run.last)"])
       }
-    }.joined(separator: ", ")
+    }.joined(separator: Phrase.text("list.comma"))
   }
 }

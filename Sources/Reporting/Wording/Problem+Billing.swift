@@ -39,7 +39,8 @@ extension Problem {
     tariffGiven: Bool = false
   ) {
     let months = months.isEmpty ? problem.month.map { [$0] } ?? [] : months
-    let wording = problem.wording(months: months)
+    // Messages are in English whatever language the answer is in, and not in two at once.
+    let wording = Language.$current.withValue(.english) { problem.wording(months: months) }
     self.init(
       code: problem.code,
       message: (account.map(BillHeader.lead) ?? "") + wording.message, hint: wording.hint,

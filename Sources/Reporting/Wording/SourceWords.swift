@@ -39,13 +39,7 @@ enum SourceWords {
 
   /// How sure a figure is.
   static func confidence(_ confidence: Source.Confidence) -> String {
-    switch confidence {
-    case .seen: return "seen: read in the document or on the published page itself"
-    case .secondary: return "secondary: read in a text that quotes the document"
-    case .memory: return "memory: known in the trade, the document was not at hand"
-    case .inferred: return "inferred: worked out from other figures"
-    case .invented: return "invented: made up for a worked case"
-    }
+    Phrase.text("confidence.\(confidence.rawValue)")
   }
 
   /// The side that halves are rounded to.

@@ -88,4 +88,12 @@ package struct ScreenFigures: Sendable, Hashable {
   /// What a visit may be worth: the best single change, or an even load where that is more.
   /// [currency]
   package var worth: Money { max(best?.saving ?? .zero, evenLoadSaving ?? .zero) }
+  /// For how long the highest demand would have to run for the energy of the months. [h]
+  package var hoursOfUse: Quantity? {
+    guard let maximumDemand, maximumDemand > .zero else { return nil }
+    return Quantity(
+      units: WideProduct(energy.quantity.units, Quantity.unitsPerOne)
+        .divided(by: maximumDemand.quantity.units)
+    ).rounded(digits: 1)
+  }
 }

@@ -2,6 +2,7 @@ import Advice
 import ArgumentParser
 import Billing
 import Casework
+import Documents
 import Reporting
 import Screening
 
@@ -17,8 +18,11 @@ struct AuditCommand: ParsableCommand {
   @OptionGroup var prices: PriceOptions
   @OptionGroup var peers: PeerOptions
   @OptionGroup var answer: AnswerOptions
+  @OptionGroup var language: LanguageOptions
 
-  func run() throws {
+  func run() throws { try language.speak(tell) }
+
+  private func tell() throws {
     let request = try dossier.request(particulars: particulars.fields, month: nil)
     let session = try Session(request, tariffs: tariffs, prices: prices)
     let subject = try session.account(dossier.account)
@@ -37,8 +41,19 @@ struct AuditCommand: ParsableCommand {
         Problem.list(of: error, account: subject.account, tariffGiven: !particulars.fields.isEmpty))
     }
     let report = AuditReport(audit)
-    try answer.give(text: report.text, json: report.json, csv: nil)
+    try answer.give(
+      text: report.text, json: report.json,
+      workbook: { report.workbook(try provenance(of: request), created: Today.date) },
+      page: { report.html(try provenance(of: request)) })
     let incomplete = BillReport(accounts: [audit.bill], terms: session.terms).problems
     guard incomplete.isEmpty else { throw Console.fail(incomplete) }
+  }
+
+  private func provenance(of request: DossierRequest) throws -> Provenance {
+    do throws(DiagnosticsError) {
+      return try Provenance(program: ProgramVersion.text, paths: request.files())
+    } catch {
+      throw Console.fail(error)
+    }
   }
 }

@@ -18,13 +18,16 @@ struct ScreenCommand: ParsableCommand {
   @OptionGroup var prices: PriceOptions
   @OptionGroup var jobs: JobsOptions
   @OptionGroup var answer: AnswerOptions
+  @OptionGroup var language: LanguageOptions
 
   @OptionGroup var kept: StoreOptions
 
   @Flag(help: "Leave out account numbers, names and columns of your own.")
   var anonymise = false
 
-  func run() throws {
+  func run() throws { try language.speak(tell) }
+
+  private func tell() throws {
     if let account = dossier.account {
       throw Console.usage(
         "screen holds all accounts of a dossier against each other",
@@ -48,7 +51,8 @@ struct ScreenCommand: ParsableCommand {
       examined: anonymise ? [] : examined(ranking, session))
     try answer.give(
       text: report.text, json: report.json, csv: { report.csv },
-      workbook: { report.workbook(created: Today.date) })
+      workbook: { report.workbook(created: Today.date) },
+      page: { report.html(program: ProgramVersion.text) })
     guard report.failures.isEmpty else {
       Console.tell(
         report.failures.map { "error: account \($0.account) was not billed: \($0.error)\n" }

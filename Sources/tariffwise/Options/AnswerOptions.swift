@@ -48,23 +48,34 @@ struct AnswerOptions: ParsableArguments {
 
   /// Gives the answer in the form asked for.
   func give(
-    text: @autoclosure () -> String, json: @autoclosure () -> JSONValue, csv: (() -> String)?,
-    workbook: (() -> WorkbookContent)? = nil
+    text: @autoclosure () -> String, json: @autoclosure () -> JSONValue,
+    csv: (() -> String)? = nil, workbook: (() throws -> WorkbookContent)? = nil,
+    page: (() throws -> String)? = nil
   ) throws {
     switch format {
     case .text: try give(text())
     case .json: try give(JSONWriter.document(json()))
     case .csv:
-      guard let csv else {
-        throw Console.usage("this answer comes as text or json, not as csv")
-      }
+      guard let csv else { throw refused(csv: csv, workbook, page) }
       try give(csv())
     case .xlsx:
-      guard let workbook else {
-        throw Console.usage(
-          "this answer comes as text\(csv == nil ? " or json" : ", json or csv"), not as xlsx")
-      }
+      guard let workbook else { throw refused(csv: csv, workbook, page) }
       try give(workbook())
+    case .html:
+      guard let page else { throw refused(csv: csv, workbook, page) }
+      try give(page())
     }
+  }
+
+  /// The answer does not come in the form asked for; what to end with.
+  private func refused(
+    csv: (() -> String)?, _ workbook: (() throws -> WorkbookContent)?,
+    _ page: (() throws -> String)?
+  ) -> ExitCode {
+    let forms =
+      ["text", "json"] + (csv == nil ? [] : ["csv"]) + (workbook == nil ? [] : ["xlsx"])
+      + (page == nil ? [] : ["html"])
+    return Console.usage(
+      "this answer comes as \(Printable.alternatives(forms)), not as \(format.rawValue)")
   }
 }
