@@ -33,9 +33,9 @@ struct WeatherTests {
     ])
     #expect(
       faults == [
-        "weather.csv:3:0: 2026-05-01 stands a second time; first in line 2 [weather-twice]",
+        "weather.csv:3:1: 2026-05-01 stands a second time; first in line 2 [weather-twice]",
         "weather.csv:4:1: \"2026-5-2\" is not a date; the form 2026-01-31 is expected [weather-value]",
-        "weather.csv:5:0: the row has no max_celsius [weather-value]",
+        "weather.csv:5:1: the row has no max_celsius [weather-value]",
       ])
   }
 

@@ -52,10 +52,10 @@ extension BillingProblem {
   }
 
   private static func known(_ ranges: [DateRange], _ lead: String, none: String) -> String {
-    let ranges = DateRange.joined(ranges)
-    guard let first = ranges.first, let last = ranges.last else { return none }
-    guard ranges.count > 4 else {
-      return "\(lead) " + ranges.map(\.description).joined(separator: ", ")
+    let joined = DateRange.joined(ranges)
+    guard let first = joined.first, let last = joined.last else { return none }
+    guard joined.count > 4 else {
+      return "\(lead) " + joined.map(\.description).joined(separator: ", ")
     }
     let end = last.to.map { "to \($0)" } ?? "from \(last.from) on"
     return "\(lead) \(ranges.count), from \(first.from) \(end)"
