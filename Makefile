@@ -10,7 +10,7 @@ PACKAGES := libxml2-dev libzip-dev zlib1g-dev coinor-libclp-dev libsqlite3-dev l
 # Further ones the tests call: xmllint holds the shipped files against tariff.xsd.
 TEST_PACKAGES := $(PACKAGES) libxml2-utils python3
 
-.PHONY: deps test-deps build demo test fuzz bench lint format record clean
+.PHONY: deps test-deps build demo test fuzz bench pictures lint format record clean
 
 define install
 	@missing=""; for package in $(1); do \
@@ -47,6 +47,10 @@ fuzz: deps
 	@TARIFFWISE_FUZZ=1 $(SWIFT) build -c release --sanitize=fuzzer --product LoadFuzz \
 	  -Xswiftc -assert-config -Xswiftc Debug --scratch-path $(FUZZ_BUILD)
 	@Tests/Fuzzing/run.sh $(FUZZ_BUILD)/release/LoadFuzz $(FUZZ_BUILD)/run
+
+# The pictures of the READMEs, from the samples.
+pictures: build
+	@python3 docs/pictures/make.py $(BINARY)
 
 # Beside peers and the fastest there could be, in one run; not part of the tests.
 bench: build
