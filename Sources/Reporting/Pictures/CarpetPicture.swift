@@ -109,7 +109,7 @@ struct CarpetPicture {
         stroke: Palette.axis)
       guard x + 3 >= free, x + 3 + TextExtent.width(of: month.name) <= right + 20 else { continue }
       drawing.label(month.name, x: x + 3, y: Self.top + Self.height + 17, fill: Palette.faint)
-      free = x + 3 + TextExtent.width(of: month.name) + 6
+      free = x + 3 + TextExtent.width(of: month.name) + 2
     }
     for period in periods {
       let y = Self.top + Double(period.from) / 1440 * Self.height
