@@ -10,7 +10,14 @@ PACKAGES := libxml2-dev libzip-dev zlib1g-dev coinor-libclp-dev libsqlite3-dev l
 # Further ones the tests call: xmllint holds the shipped files against tariff.xsd.
 TEST_PACKAGES := $(PACKAGES) libxml2-utils python3
 
-.PHONY: deps test-deps build demo test fuzz bench pictures lint format record clean
+# Spark needs Java; its Python packages live in an environment of their own.
+SPARK_PACKAGES := $(PACKAGES) openjdk-17-jre-headless python3-venv procps binutils
+SPARK_ENV := .build/spark-env
+SPARK := PATH="$(CURDIR)/$(SPARK_ENV)/bin:$$PATH" PYSPARK_PYTHON=$(CURDIR)/$(SPARK_ENV)/bin/python3
+PACK := .build/tariffwise.tar.gz
+
+.PHONY: deps test-deps build demo test fuzz bench pictures lint format record clean \
+  spark-env spark-pack spark-demo spark-test
 
 define install
 	@missing=""; for package in $(1); do \
@@ -55,6 +62,29 @@ pictures: build
 # Beside peers and the fastest there could be, in one run; not part of the tests.
 bench: build
 	@python3 benchmarks/run.py
+
+spark-env:
+	$(call install,$(SPARK_PACKAGES))
+	@test -x $(SPARK_ENV)/bin/spark-submit || { \
+	  python3 -m venv $(SPARK_ENV) && \
+	  $(SPARK_ENV)/bin/pip install --quiet --requirement spark/requirements.txt; }
+
+# The program with the standard library of Swift in it and other libraries beside it, which it finds
+# before those of the machine.
+spark-pack: deps
+	@$(SWIFT) build -c release --product tariffwise --static-swift-stdlib \
+	  --scratch-path .build/static -Xlinker -rpath -Xlinker '$$ORIGIN/../lib' \
+	  -Xlinker --disable-new-dtags >&2
+	@spark/pack.sh .build/static/release/tariffwise tariffs $(PACK)
+	@rm -rf .build/pack && mkdir -p .build/pack && tar -xzf $(PACK) -C .build/pack
+
+spark-demo: spark-env spark-pack
+	@$(SPARK) spark-submit --master 'local[*]' --archives $(PACK)#tariffwise spark/screen.py \
+	  --accounts samples/alloy-segment --output .build/spark-demo || test $$? = 1
+	@head -n 6 .build/spark-demo/screen.csv/part-00000-*
+
+spark-test: spark-env spark-pack
+	@$(SPARK) $(SPARK_ENV)/bin/python3 -m unittest discover --start-directory spark --verbose
 
 lint:
 	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests && \
