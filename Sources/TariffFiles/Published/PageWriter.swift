@@ -19,13 +19,13 @@ struct PageWriter {
     let month = subject.month
     var lines = [
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
-      "<price-page xmlns=\"urn:tariffwise:1\" area=\"\(Self.escaped(subject.area))\" "
+      "<price-page xmlns=\"urn:tariffwise:1\" area=\"\(MarkupText.escaped(subject.area))\" "
         + "from=\"\(month.firstDay)\" to=\"\(month.lastDay)\">",
-      "  <source title=\"\(Self.escaped(subject.title ?? defaultTitle))\"",
+      "  <source title=\"\(MarkupText.escaped(subject.title ?? defaultTitle))\"",
     ]
     for name in Self.sourceOrder {
       if let value = subject.source[name] {
-        lines.append("          \(name)=\"\(Self.escaped(value))\"")
+        lines.append("          \(name)=\"\(MarkupText.escaped(value))\"")
       }
     }
     lines.append("          confidence=\"\(subject.confidence.rawValue)\"/>")
@@ -69,10 +69,5 @@ struct PageWriter {
 
   private static func trimmed(_ text: String) -> String {
     String(text.reversed().drop { $0 == " " }.reversed())
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-      .replacing("\"", with: "&quot;")
   }
 }

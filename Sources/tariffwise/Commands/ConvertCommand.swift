@@ -5,5 +5,5 @@ struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract: "Turn files of others into tariff files, on standard output.",
-    subcommands: [ConvertPricePageCommand.self])
+    subcommands: [ConvertPricePageCommand.self, ConvertURDBCommand.self])
 }

@@ -1,0 +1,17 @@
+import Quantities
+
+/// A slice of energy or demand at one price.
+struct URDBTier: Hashable {
+
+  /// The upper end; nothing where there is no limit.
+  let upTo: Quantity?
+
+  /// The rate itself. [USD/unit]
+  let rate: Price
+
+  /// What is added to it. [USD/unit]
+  let adjustment: Price
+
+  /// What is billed. [USD/unit]
+  var price: Price { rate + adjustment }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import Quantities
+import TestSupport
+import Use
+
+/// Charges by month as the peer billed them. [USD]
+struct PeerBill: Decodable {
+
+  let energy: [Double]
+  let flatDemand: [Double]
+  let periodDemand: [Double]
+
+  /// Demand charges of both kinds.
+  var demand: [Double] { zip(flatDemand, periodDemand).map(+) }
+
+  private enum CodingKeys: String, CodingKey {
+    case energy = "monthly_energy_charge"
+    case flatDemand = "monthly_demand_charge_flat"
+    case periodDemand = "monthly_demand_charge_tou"
+  }
+
+  init(_ rate: PeerRate, load: String) throws {
+    let path = TestPlaces.sharedPath("\(PeerRate.folder)/expected/\(rate.id)__\(load).json")
+    self = try JSONDecoder().decode(
+      PeerBill.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+  }
+
+  /// A load of the reference as a year that begins on Monday, 1 January 2018.
+  static func profile(_ load: String) throws -> LoadProfile {
+    let path = TestPlaces.sharedPath("\(PeerRate.folder)/loads/\(load).csv")
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let seconds = load.hasSuffix("15m") ? 900 : 3600
+    // 10⁻⁹ kW over seconds are 10⁻³ mJ; the values have four digits at the most.
+    let energies = try text.split(separator: "\n").dropFirst().map {
+      Int64(try Quantity($0).units * Int128(seconds) / 1000)
+    }
+    return LoadProfile(
+      firstDay: CalendarDate(dayNumber: 17_532), intervalSeconds: seconds, active: energies)
+  }
+}

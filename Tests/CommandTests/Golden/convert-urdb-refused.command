@@ -1,0 +1,5 @@
+convert
+urdb
+Tests/CommandTests/Golden/urdb/refused.json
+--zone
+America/Chicago

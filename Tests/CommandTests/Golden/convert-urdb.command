@@ -1,0 +1,3 @@
+convert
+urdb
+Tests/CommandTests/Golden/urdb/rate.json
