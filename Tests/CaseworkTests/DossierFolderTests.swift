@@ -62,7 +62,8 @@ struct DossierFolderTests {
     #expect(
       names == [
         "accounts.csv", "readings.csv", "lines.csv", "points.csv", "transformers.csv",
-        "events.csv", "adjustments.csv", "curve.csv", "issued.csv", "load/files.csv",
+        "events.csv", "adjustments.csv", "curve.csv", "weather.csv", "issued.csv",
+        "load/files.csv",
       ])
     try Data("account,tariff\nA,t\n".utf8).write(
       to: folder.appendingPathComponent("accounts.csv"))
