@@ -2,16 +2,6 @@ import Quantities
 
 /// When the batches of a period should begin.
 package struct BatchPlan: Sendable, Hashable {
-  /// A run of a batch.
-  package struct Run: Sendable, Hashable {
-    /// The batch.
-    package let batch: String
-    /// The day.
-    package let date: CalendarDate
-    /// When it should begin.
-    package let start: ClockTime
-  }
-
   /// How good the plan is.
   package enum Outcome: Sendable, Hashable {
     /// No other starts cost less.
@@ -22,7 +12,7 @@ package struct BatchPlan: Sendable, Hashable {
 
   /// The runs that could be moved, by day and in the order of the batches; those on days with
   /// holes in the load or a changed clock stay as they are and are not told.
-  package let runs: [Run]
+  package let runs: [BatchRun]
   /// The load with the batches at their new starts, for each interval of the period. [mJ]
   package let load: [Int64]
   /// What the load costs now, by the problem's prices. [currency]

@@ -50,9 +50,9 @@ package struct BatchSchedule: Sendable {
     let best = least(fronts)
     let bound = least(bounds)
     var load = rest
-    var runs: [BatchPlan.Run] = []
+    var runs: [BatchRun] = []
     for (day, point) in zip(days, best.points) {
-      var ofDay: [(batch: Int, run: BatchPlan.Run)] = []
+      var ofDay: [(batch: Int, run: BatchRun)] = []
       for (job, candidate) in zip(day.jobs, point.choice) {
         let start = job.candidates[candidate].start
         for index in start..<(start + job.length) { load[index] += job.energy }
@@ -61,7 +61,7 @@ package struct BatchSchedule: Sendable {
         ofDay.append(
           (
             job.batch,
-            BatchPlan.Run(batch: batches[job.batch].name, date: day.date, start: time)
+            BatchRun(batch: batches[job.batch].name, date: day.date, start: time)
           ))
       }
       runs += ofDay.sorted { $0.batch < $1.batch }.map(\.run)

@@ -3,16 +3,6 @@ import Use
 
 /// When batches should begin over all the days of a load.
 public struct BatchTimetable: Sendable, Hashable {
-  /// A run of a batch.
-  public struct Run: Sendable, Hashable {
-    /// The batch's name.
-    public let batch: String
-    /// The day.
-    public let date: CalendarDate
-    /// When it should begin; its present start where no other is better.
-    public let start: ClockTime
-  }
-
   /// A run that stays where it is.
   public struct Unmoved: Sendable, Hashable {
     /// The batch's name.
@@ -32,7 +22,7 @@ public struct BatchTimetable: Sendable, Hashable {
   }
 
   /// The runs that could be moved, by day and in the order of the batches.
-  public let runs: [Run]
+  public let runs: [BatchRun]
   /// The runs that could not, in the same order.
   public let unmoved: [Unmoved]
   /// By how much other starts might cost less at the most, by the prices of intervals and demand;
@@ -49,7 +39,7 @@ public struct BatchTimetable: Sendable, Hashable {
   ///   - batches: The batches.
   ///   - profile: The load; its days without a plan keep their runs.
   init(_ plans: [BatchPlan], _ batches: [Batch], _ profile: LoadProfile) {
-    runs = plans.flatMap(\.runs).map { Run(batch: $0.batch, date: $0.date, start: $0.start) }
+    runs = plans.flatMap(\.runs)
     gap = plans.reduce(.zero) { sum, plan in
       guard case .gap(let gap) = plan.outcome else { return sum }
       return sum + gap

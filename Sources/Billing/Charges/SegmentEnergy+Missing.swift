@@ -7,8 +7,9 @@ extension SegmentEnergy {
   var periods: [PeriodName] {
     let calendar = rules.version.timeOfUse
     return calendar.periods.filter { period in
-      calendar.hasHours(of: period, in: span)
-        || registers.contains { $0.period == period && $0.billed != .zero }
+      // Energy is looked for first: a day's hours are looked through for each account and month.
+      registers.contains { $0.period == period && $0.billed != .zero }
+        || calendar.hasHours(of: period, in: span)
     }
   }
 
