@@ -184,6 +184,25 @@ struct LoadTablesTests {
   }
 
   @Test(
+    "Rows that name an account and nothing else are blocks without a file, before rows and without any",
+    arguments: ["account,time,kWh\n", "time;account;kWh\n"])
+  func bareRows(heading: String) throws {
+    let isFirst = heading.hasPrefix("account")
+    func row(_ account: String, _ time: String, _ value: String) -> String {
+      isFirst ? "\(account),\(time),\(value)\n" : "\(time);\(account);\(value)\n"
+    }
+    for rows in [0, 3] {
+      var cutter = AccountBlocks(name: "rows", options: LoadFileOptions(), zone: nil)
+      let data = (0..<rows).map { row("C", "2025-01-01 0\($0):00", "1") }.joined()
+      let text = heading + row("A", "", "") + row("B", "", "") + data
+      var found = try cutter.add(Array(text.utf8))
+      found += try cutter.add([], isEnd: true)
+      #expect(found.map(\.account) == (rows == 0 ? ["A", "B"] : ["A", "B", "C"]))
+      #expect(found.map { $0.file != nil } == [false, false, true].prefix(found.count))
+    }
+  }
+
+  @Test(
     "Rows of two accounts in turn are 96 stretches a day, rows by day are 2: above 10 the file is to be sorted, by its own column"
   )
   func scattered() throws {

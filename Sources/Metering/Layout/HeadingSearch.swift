@@ -153,15 +153,21 @@ struct HeadingSearch {
   }
 
   /// Whether a row below a heading belongs to it: nothing stands under its stamps, and no figures.
+  /// One that names an account and nothing else is a row of data.
   private static func goesOn(_ cells: [Heading], below headings: [Heading]) -> Bool {
+    var namesAccountOnly = true
     for (column, cell) in cells.enumerated() where !cell.text.isEmpty {
+      if column < headings.count, case .account = headings[column].role {
+      } else {
+        namesAccountOnly = false
+      }
       if case .slot = cell.role { continue }
       guard let first = cell.text.utf8.first, !Byte.isDigit(first), first != Byte.hyphen,
         first != Byte.plus, first != Byte.point
       else { return false }
       if column < headings.count, case .stamp = headings[column].role { return false }
     }
-    return true
+    return !namesAccountOnly
   }
 
   /// Whether a row holds a stamp and a figure.
