@@ -16,8 +16,13 @@ SPARK_ENV := .build/spark-env
 SPARK := PATH="$(CURDIR)/$(SPARK_ENV)/bin:$$PATH" PYSPARK_PYTHON=$(CURDIR)/$(SPARK_ENV)/bin/python3
 PACK := .build/tariffwise.tar.gz
 
+# The standard library of Swift in the program, which starts in half the time, and other libraries
+# looked for beside it first, so that it may travel with them.
+RELEASE := -c release --product tariffwise --static-swift-stdlib \
+  -Xlinker -rpath -Xlinker '$$ORIGIN/../lib' -Xlinker --disable-new-dtags
+
 .PHONY: deps test-deps build demo test fuzz bench pictures lint format record clean \
-  spark-env spark-pack spark-demo spark-test
+  spark-env spark-pack spark-demo spark-test spark-bench
 
 define install
 	@missing=""; for package in $(1); do \
@@ -38,10 +43,10 @@ test-deps:
 	$(call install,$(TEST_PACKAGES))
 
 build: deps
-	@$(SWIFT) build -c release --product tariffwise
+	@$(SWIFT) build $(RELEASE)
 
 demo: deps
-	@$(SWIFT) build -c release --product tariffwise >&2
+	@$(SWIFT) build $(RELEASE) >&2
 	@$(BINARY) audit samples/titanium-mill
 
 test: test-deps
@@ -69,22 +74,23 @@ spark-env:
 	  python3 -m venv $(SPARK_ENV) && \
 	  $(SPARK_ENV)/bin/pip install --quiet --requirement spark/requirements.txt; }
 
-# The program with the standard library of Swift in it and other libraries beside it, which it finds
-# before those of the machine.
-spark-pack: deps
-	@$(SWIFT) build -c release --product tariffwise --static-swift-stdlib \
-	  --scratch-path .build/static -Xlinker -rpath -Xlinker '$$ORIGIN/../lib' \
-	  -Xlinker --disable-new-dtags >&2
-	@spark/pack.sh .build/static/release/tariffwise tariffs $(PACK)
+# The program with the libraries it needs and the tariffs.
+spark-pack: build
+	@spark/pack.sh $(BINARY) tariffs $(PACK)
 	@rm -rf .build/pack && mkdir -p .build/pack && tar -xzf $(PACK) -C .build/pack
 
 spark-demo: spark-env spark-pack
-	@$(SPARK) spark-submit --master 'local[*]' --archives $(PACK)#tariffwise spark/screen.py \
-	  --accounts samples/alloy-segment --output .build/spark-demo || test $$? = 1
+	@$(SPARK) spark-submit --conf spark.log.level=ERROR --master 'local[*]' \
+	  --archives $(PACK)#tariffwise spark/screen.py --accounts samples/alloy-segment \
+	  --output .build/spark-demo || test $$? = 1
 	@head -n 6 .build/spark-demo/screen.csv/part-00000-*
 
 spark-test: spark-env spark-pack
 	@$(SPARK) $(SPARK_ENV)/bin/python3 -m unittest discover --start-directory spark --verbose
+
+# What Spark adds to the engine.
+spark-bench: spark-env spark-pack
+	@$(SPARK) python3 spark/measure.py
 
 lint:
 	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests && \

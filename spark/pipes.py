@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
+from pyspark import SparkFiles
 
 # The number of the load data among the tables: behind all others, so that they come last.
 LOAD = 1 << 20
@@ -74,15 +75,22 @@ def _bytes(column: pa.Array) -> memoryview:
     return memoryview(values)[places[column.offset] : places[column.offset + len(column)]]
 
 
+def _found(program: str) -> str:
+    """A program where it is on this executor: an archive of the job is unpacked into the working
+    folder on a cluster, and beside the job's other files where Spark runs in one process."""
+    brought = os.path.join(SparkFiles.getRootDirectory(), program)
+    return brought if os.path.exists(brought) else program
+
+
 def _pipe(
-    command: list[str], feed: Callable[[io.BufferedWriter], None]
+    command: list[str], feed: Callable[[io.BufferedWriter], None], said: list[bytes]
 ) -> Iterator[bytes]:
     """The lines a program writes while it is fed; it may end with 0, or with 1 where an account
-    is at fault, of which its own row tells."""
+    is at fault, of which its own row tells. What it writes on its standard error goes to `said`."""
     process = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        [_found(command[0]), *command[1:]], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE)
     assert process.stdin and process.stdout and process.stderr
-    said: list[bytes] = []
     fault: list[BaseException] = []
 
     def write() -> None:
@@ -112,8 +120,12 @@ def _pipe(
     if fault:
         raise fault[0]
     if code not in (0, 1):
-        text = b"".join(said).decode(errors="replace").strip()
-        raise Failure(text or f"{command[0]} ended with {code}")
+        raise Failure(_text(said) or f"{command[0]} ended with {code}")
+
+
+def _text(said: list[bytes]) -> str:
+    """What a program said on its standard error."""
+    return b"".join(said).decode(errors="replace").strip()
 
 
 def _batches(rows: Iterable[tuple[str, ...]], names: list[str]) -> Iterator[pa.RecordBatch]:
@@ -160,11 +172,12 @@ def work(
                     stream.write(heading.bare_row(account).encode())
 
         command = [program, "worker", "--accounts", folder, *words]
+        said: list[bytes] = []
         count = 0
 
         def rows() -> Iterator[tuple[str, ...]]:
             nonlocal count
-            for line in _pipe(command, feed):
+            for line in _pipe(command, feed, said):
                 row = json.loads(line)
                 count += 1
                 yield row["account"], row["industry"], line.decode().rstrip("\n")
@@ -172,7 +185,8 @@ def work(
         yield from _batches(rows(), ["account", "industry", "line"])
         wanted = len(set(accounts) | met)
         if count < wanted:
-            raise Failure(f"{wanted - count} of {wanted} accounts came to no row")
+            raise Failure(
+                f"{wanted - count} of {wanted} accounts came to no row\n" + _text(said))
 
 
 def _write_tables(
@@ -227,7 +241,7 @@ def place(batches: Iterator[pa.RecordBatch], program: str) -> Iterator[pa.Record
     """Holds the rows of whole industries against each other; each gets the key it is sorted by."""
 
     def rows() -> Iterator[tuple[str, ...]]:
-        for line in _pipe([program, "worker", "--place"], _lines_of(batches)):
+        for line in _pipe([program, "worker", "--place"], _lines_of(batches), []):
             key, _, row = line.decode().rstrip("\n").partition("\t")
             yield key, row
 
@@ -245,9 +259,9 @@ def number(
     command = [program, "worker", "--number", str(before[part])]
 
     def rows() -> Iterator[tuple[str, ...]]:
-        for line in _pipe([*command, "--format", "json"], _lines_of(held)):
+        for line in _pipe([*command, "--format", "json"], _lines_of(held), []):
             yield "json", line.decode().rstrip("\n")
-        lines = _pipe([*command, "--format", "csv"], _lines_of(held))
+        lines = _pipe([*command, "--format", "csv"], _lines_of(held), [])
         for record in _records(lines):
             yield "csv", record
 

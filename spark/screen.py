@@ -92,7 +92,7 @@ def text_lines(spark: SparkSession, files: list[str], heading: str) -> DataFrame
     lines = (
         spark.read.text(files)
         .select(
-            F.col("value"), 
+            F.col("value"),
             F.regexp_replace(F.input_file_name(), SCHEME, "/").alias("name"),
             F.expr("input_file_block_start()").alias("start"),
             F.monotonically_increasing_id().alias("sequence"))
@@ -237,6 +237,11 @@ def tables(spark: SparkSession, path: str) -> tuple[list[pipes.Table], DataFrame
     return headings, whole
 
 
+def parts_of(spark: SparkSession, options: argparse.Namespace) -> int:
+    """How many parts the work is shared out into."""
+    return options.partitions or spark.sparkContext.defaultParallelism
+
+
 def screened(spark: SparkSession, options: argparse.Namespace) -> DataFrame:
     """A row of each account, made by workers."""
     headings, accounts = tables(spark, options.accounts)
@@ -244,9 +249,8 @@ def screened(spark: SparkSession, options: argparse.Namespace) -> DataFrame:
     if options.load:
         heading, rows = load(spark, options.load, options.account_column)
         lines = accounts.unionByName(rows.select(*accounts.columns))
-    parts = options.partitions or spark.sparkContext.defaultParallelism
     # Tables first, so that a worker knows its accounts before their data come.
-    parted = lines.repartition(parts, "account").sortWithinPartitions(
+    parted = lines.repartition(parts_of(spark, options), "account").sortWithinPartitions(
         "table", "account", "file", "start", "sequence")
     program, words, files = options.program, list(options.worker), list(headings)
     return parted.mapInArrow(
@@ -258,7 +262,7 @@ def ranked(spark: SparkSession, rows: DataFrame, options: argparse.Namespace) ->
     """The rows with their ranks, in their order, as lines of JSON and of CSV."""
     program = options.program
     placed = (
-        rows.repartition(options.partitions or spark.sparkContext.defaultParallelism, "industry")
+        rows.repartition(parts_of(spark, options), "industry")
         .select("line")
         .mapInArrow(lambda batches: pipes.place(batches, program), "key string, line string"))
     ordered = placed.orderBy("key").select("line").persist()
@@ -292,6 +296,8 @@ def run(spark: SparkSession, options: argparse.Namespace) -> tuple[int, int]:
     """Screens, and writes the table; tells how many accounts there are and how many have no bill."""
     # Executors run in folders of their own, to which Spark brings what is added here.
     spark.sparkContext.addPyFile(os.path.join(FOLDER, "pipes.py"))
+    # Sorting and counting are a program started for each part; Spark's 200 would be mostly empty.
+    spark.conf.set("spark.sql.shuffle.partitions", parts_of(spark, options))
     # Each account is read once, though its row is wanted by several steps.
     rows = screened(spark, options).persist()
     result = ranked(spark, rows, options).persist()

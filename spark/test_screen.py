@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import functools
 import os
 import re
 import shutil
@@ -32,13 +33,15 @@ def segment(folder: str, *flags: str, accounts: int = ACCOUNTS) -> str:
     return folder
 
 
-def expected(folder: str) -> tuple[str, list[str]]:
-    """Heading and rows of ``tariffwise screen``."""
+@functools.cache
+def expected(folder: str) -> tuple[str, list[str], int]:
+    """Heading and rows of ``tariffwise screen``, and how it ended: with 1 where an account has no
+    bill."""
     done = subprocess.run(
         [PROGRAM, "screen", folder, "--format", "csv"], stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL, check=False)
     heading, *rows = done.stdout.decode().splitlines()
-    return heading, sorted(rows)
+    return heading, sorted(rows), done.returncode
 
 
 def written(folder: str) -> tuple[set[str], list[str]]:
@@ -77,13 +80,13 @@ class ScreenOnSpark(unittest.TestCase):
         output = os.path.join(self.folder, "out")
         shutil.rmtree(output, ignore_errors=True)
         options = screen.arguments([
-            "--accounts", accounts, "--load", *load, "--output", output, "--program", PROGRAM,
-            "--partitions", str(partitions)])
+            "--accounts", accounts, "--output", output, "--program", PROGRAM,
+            "--partitions", str(partitions), *(["--load", *load] if load else [])])
         return screen.run(self.spark, options)
 
     def same(self, segment_folder: str, accounts: str, load: list[str], partitions: int) -> None:
         total, _ = self.screened(accounts, load, partitions)
-        heading, rows = expected(segment_folder)
+        heading, rows, _ = expected(segment_folder)
         headings, found = written(os.path.join(self.folder, "out"))
         self.assertEqual(headings, {heading})
         self.assertEqual(len(found), total)
@@ -149,6 +152,10 @@ class ScreenOnSpark(unittest.TestCase):
         self.assertIn("neither readings nor interval data", errors["AL-05"])
         self.assertEqual([errors[name] for name in ("AL-01", "AL-02", "AL-04", "AL-06")], [""] * 4)
 
+    def test_accounts_with_readings_alone_need_no_load_data(self) -> None:
+        segment_folder = os.path.join(ROOT, "samples/alloy-segment")
+        self.same(segment_folder, segment_folder, [], 3)
+
     def test_a_heading_without_accounts_is_told(self) -> None:
         folder = segment(os.path.join(self.folder, "headless"), accounts=6)
         load = os.path.join(self.folder, "headless.csv")
@@ -167,16 +174,30 @@ class ScreenOnACluster(unittest.TestCase):
     def tearDown(self) -> None:
         shutil.rmtree(self.folder)
 
-    def submit(self, folder: str, *settings: str) -> tuple[subprocess.Popen, str]:
+    def submit(
+        self, folder: str, master: str = "local-cluster[2,1,1024]"
+    ) -> tuple[subprocess.Popen, str]:
         output = os.path.join(self.folder, "out")
-        log = open(os.path.join(self.folder, "log"), "wb")
-        process = subprocess.Popen(
-            ["spark-submit", "--master", "local-cluster[2,1,1024]", *settings,
-             "--archives", ARCHIVE + "#tariffwise", os.path.join(FOLDER, "screen.py"),
-             "--accounts", os.path.join(folder, "accounts.csv"),
-             "--load", os.path.join(folder, "load"), "--output", output, "--partitions", "4"],
-            stdout=log, stderr=log)
+        with open(os.path.join(self.folder, "log"), "wb") as log:
+            process = subprocess.Popen(
+                ["spark-submit", "--master", master,
+                 "--archives", ARCHIVE + "#tariffwise", os.path.join(FOLDER, "screen.py"),
+                 "--accounts", os.path.join(folder, "accounts.csv"),
+                 "--load", os.path.join(folder, "load"), "--output", output,
+                 "--partitions", "4"],
+                stdout=log, stderr=log)
         return process, output
+
+    def log(self) -> str:
+        with open(os.path.join(self.folder, "log"), encoding="utf-8", errors="replace") as log:
+            return log.read()
+
+    def test_one_process_finds_the_program_in_the_archive_too(self) -> None:
+        folder = segment(os.path.join(self.folder, "segment"), accounts=12)
+        process, output = self.submit(folder, "local[2]")
+        _, rows, code = expected(folder)
+        self.assertEqual(process.wait(), code, self.log()[-3000:])
+        self.assertEqual(written(output)[1], rows)
 
     def test_an_executor_killed_at_work_changes_nothing(self) -> None:
         folder = segment(os.path.join(self.folder, "segment"), accounts=ACCOUNTS)
@@ -194,11 +215,10 @@ class ScreenOnACluster(unittest.TestCase):
                     os.kill(parents[-1], 9)
                     killed = True
             time.sleep(0.02)
-        self.assertEqual(process.wait(), 0, open(os.path.join(self.folder, "log")).read()[-3000:])
-        log = open(os.path.join(self.folder, "log"), errors="replace").read()
+        heading, rows, code = expected(folder)
+        self.assertEqual(process.wait(), code, self.log()[-3000:])
         self.assertTrue(killed)
-        self.assertRegex(log, r"Lost (task|executor)")
-        heading, rows = expected(folder)
+        self.assertRegex(self.log(), r"Lost (task|executor)")
         headings, found = written(output)
         self.assertEqual(headings, {heading})
         self.assertEqual(found, rows)
