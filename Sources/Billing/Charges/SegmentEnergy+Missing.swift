@@ -17,7 +17,7 @@ extension SegmentEnergy {
   ///
   /// A period whose printed price is at hand needs its components no more, but for those on lines
   /// of their own.
-  var missingColumns: [String] {
+  func missingColumns(_ periods: [PeriodName]) -> [String] {
     var missing: [String] = []
     func need(_ source: PriceSource) {
       guard case .column(let name) = source, rules.price(source) == nil, !missing.contains(name)
@@ -42,6 +42,7 @@ extension SegmentEnergy {
         for component in components { need(component.price) }
       }
     }
-    return rules.version.priceColumns.filter(missing.contains)
+    // Named in the order of the tariff.
+    return missing.isEmpty ? [] : rules.version.priceColumns.filter(missing.contains)
   }
 }

@@ -44,7 +44,8 @@ struct SegmentEnergy {
 
   /// The lines of the energy charge and of the funds in it.
   func lines() throws(BillingProblem) -> [BillLine] {
-    let missing = missingColumns
+    let periods = self.periods
+    let missing = missingColumns(periods)
     guard missing.isEmpty else { throw rules.missing(missing, for: charge.name) }
     var lines: [BillLine] = []
     switch energy.billing {

@@ -12,12 +12,9 @@ struct RunningMaximum {
   mutating func take(
     _ values: UnsafeBufferPointer<Int64>, _ range: Range<Int>, of day: IntervalDay, step: Int = 1
   ) {
-    let part = UnsafeBufferPointer(rebasing: values[range])
-    var best = highest
-    for value in part { best = max(best, value) }
-    guard best > highest, let place = part.firstIndex(of: best) else { return }
-    highest = best
-    start = day.start(of: (range.lowerBound + place) * step)
+    guard let found = LoadProfile.highest(of: values, in: range, above: highest) else { return }
+    highest = found.value
+    start = day.start(of: found.index * step)
   }
 
   /// The maximum as a mean power.

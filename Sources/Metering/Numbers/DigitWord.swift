@@ -1,6 +1,6 @@
 /// Eight bytes of text at a time: how many digits they begin with, and what number those make.
 enum DigitWord {
-  private static let zeros: UInt64 = 0x3030_3030_3030_3030
+  static let zeros: UInt64 = 0x3030_3030_3030_3030
 
   /// The bytes at `pointer`, the first in the lowest place.
   @inline(__always)
@@ -11,11 +11,16 @@ enum DigitWord {
   /// How many of the bytes are digits before the first that is none, 0 to 8.
   @inline(__always)
   static func digitCount(_ word: UInt64) -> Int {
-    let values = word ^ zeros
-    // A byte above 9 gets its top bit. The sum may carry, but only into bytes behind such a one,
-    // which do not matter any more.
-    let others = ((values &+ 0x7676_7676_7676_7676) | values) & 0x8080_8080_8080_8080
-    return others.trailingZeroBitCount >> 3
+    others(word ^ zeros).trailingZeroBitCount >> 3
+  }
+
+  /// The top bit of each byte of a word that is no digit, `values` being the word less zeros.
+  ///
+  /// A byte above 9 gets its top bit. The sum may carry, but only into bytes behind such a one, of
+  /// which the bits mean nothing any more.
+  @inline(__always)
+  static func others(_ values: UInt64) -> UInt64 {
+    ((values &+ 0x7676_7676_7676_7676) | values) & 0x8080_8080_8080_8080
   }
 
   /// A number of at most seven bytes, a point among them or not, and what ends it: all of it is in
@@ -35,7 +40,7 @@ enum DigitWord {
   @inline(__always)
   static func short(_ word: UInt64) -> Short? {
     let values = word ^ zeros
-    var others = ((values &+ 0x7676_7676_7676_7676) | values) & 0x8080_8080_8080_8080
+    var others = others(values)
     // Places are counted in bits: eight for each byte before the first that is no digit.
     let whole = others.trailingZeroBitCount & 0x78
     guard whole &- 8 < 56, whole > 0 else { return nil }
@@ -55,7 +60,8 @@ enum DigitWord {
       length: end >> 3)
   }
 
-  private static let point: UInt64 = 0x2E ^ 0x30
+  /// A point less a zero.
+  static let point: UInt64 = 0x2E ^ 0x30
 
   /// The number that the first `count` bytes make, which must be digits; `count` is 0 to 8.
   ///
@@ -67,7 +73,7 @@ enum DigitWord {
 
   /// The number that eight digits make, one a byte: added in pairs, pairs of pairs and halves.
   @inline(__always)
-  private static func joined(_ moved: UInt64) -> UInt64 {
+  static func joined(_ moved: UInt64) -> UInt64 {
     let pairs = (moved &* 10) &+ (moved >> 8)
     let even = (pairs & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
     let odd = ((pairs >> 16) & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001

@@ -17,13 +17,14 @@ extension QualityCheck {
   package static func quickFindings(
     _ profile: LoadProfile, account: String, capacity: Power?, multiplier: Rate, readingDay: Int?
   ) -> [LoadFinding] {
-    var highest = LoadProfile.missing
-    var lowest = Int64.max
-    for value in profile.active {
-      highest = max(highest, value)
-      lowest = min(lowest, value)
+    let highest = profile.active.withUnsafeBufferPointer {
+      LoadProfile.highest(of: $0, in: $0.indices, above: LoadProfile.missing)
     }
-    guard highest > LoadProfile.missing else { return [] }
+    guard let highest = highest?.value else { return [] }
+    // Only values below zero can stand for missing ones.
+    var signs: Int64 = 0
+    for value in profile.active { signs |= value }
+    let isWhole = signs >= 0 || !profile.active.contains(LoadProfile.missing)
     var found: [QualityEvidence] = []
     let peak = Energy(millijoules: Int128(highest)).meanPower(overSeconds: profile.intervalSeconds)
     // Only what is above the limit is looked at closely, since most profiles are far below it.
@@ -34,7 +35,7 @@ extension QualityCheck {
     }
     let months = ProfileMonth.all(of: profile, readingDay: readingDay)
     let isSpanned = months.allSatisfy { $0.days == $0.period }
-    if !isSpanned || lowest == LoadProfile.missing,
+    if !isSpanned || !isWhole,
       let coverage = RunScan(profile).coverage(of: profile, months)
     {
       found.append(coverage)

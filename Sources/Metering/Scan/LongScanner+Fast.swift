@@ -62,8 +62,15 @@ extension LongScanner {
     if let value = fastSteps.onlyValue {
       guard text[here] == fastSteps.separator, here < limit else { return false }
       here += 1
-      guard let energy = Self.number(text, &here, value.scale) else { return false }
-      store(energy, value.channel, in: &row)
+      if let number = places?.number(DigitWord.load(text + here)) {
+        here += number.length
+        store(number.energy, value.channel, in: &row)
+      } else {
+        let begin = here
+        guard let energy = Self.number(text, &here, value.scale) else { return false }
+        places = FixedPlaces(like: text + begin, scale: value.scale)
+        store(energy, value.channel, in: &row)
+      }
       index = 1
     }
     while index <= last {

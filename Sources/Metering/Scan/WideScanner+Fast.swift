@@ -83,12 +83,28 @@ extension WideScanner {
     let values = self.values
     let fast = scale.fast
     let lastSlot = slotCount - 1
+    var places: FixedPlaces?
     var slot = 0
     while true {
-      guard here <= limit, let energy = LongScanner.number(text, &here, fast) else { return false }
+      guard here <= limit else { return false }
+      if let places {
+        // A run of numbers written alike, as most rows are from the first to the last.
+        while slot < lastSlot, here <= limit,
+          let number = places.number(DigitWord.load(text + here)),
+          text[here &+ number.length] == separator
+        {
+          values[slot] = number.energy
+          here &+= number.length &+ 1
+          slot &+= 1
+        }
+        guard here <= limit else { return false }
+      }
+      let begin = here
+      guard let energy = LongScanner.number(text, &here, fast) else { return false }
       values[slot] = energy
       if slot == lastSlot { break }
       guard text[here] == separator else { return false }
+      if places == nil { places = FixedPlaces(like: text + begin, scale: fast) }
       here &+= 1
       slot &+= 1
     }

@@ -50,8 +50,9 @@ package struct CSVWriter {
   /// Names come from files of others; `=HYPERLINK(…)` as a customer's name must stay a name. The
   /// apostrophe is what spreadsheets themselves put before such texts.
   private static func isFormula(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first else { return false }
-    switch first {
+    guard let byte = text.utf8.first, byte < 0x30 || byte > 0x7A || byte == 0x3D || byte == 0x40
+    else { return false }
+    switch text.unicodeScalars.first {
     case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": return true
     default: return false
     }

@@ -90,9 +90,8 @@ public struct DayCalendar: Sendable, Hashable {
 
   /// Whether a period has any hour on some days.
   public func hasHours(of period: PeriodName, in days: DateSpan) -> Bool {
-    days.days.contains { day in
-      plan(on: day).runs.contains { periods[$0.period] == period }
-    }
+    guard let position = periods.firstIndex(of: period) else { return false }
+    return days.days.contains { day in plan(on: day).runs.contains { $0.period == position } }
   }
 
   /// Whether a period has any hour in a month.
