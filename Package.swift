@@ -145,8 +145,8 @@ if Context.environment["TARIFFWISE_FUZZ"] != nil {
 if Context.environment["TARIFFWISE_BENCH"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "OptimiseBench",
+      name: "EngineBench",
       dependencies: [
         "Advice", "Casework", "Billing", "TariffFiles", "Tariffs", "Use", "Quantities",
-      ], path: "benchmarks/optimise", exclude: ["tariffs"]))
+      ], path: "benchmarks/engine", exclude: ["tariffs"]))
 }

@@ -106,50 +106,105 @@ def xlsx(folder):
         [python, HERE / "xlsx" / "read.py", book], "openpyxl 3.1.5, read-only", "5 times as fast")
 
 
-def optimise(folder, runs):
-    """The year's shift of one account in memory, as the peers time it: loading is left out."""
-    shared = pathlib.Path(os.environ.get("TARIFFWISE_SHARED", ROOT.parent / "shared")) / "bench"
-    if not shared.is_dir():
-        print("\nshift of a year: skipped, no reference data (set TARIFFWISE_SHARED)")
-        return
-    build = folder / "optimise"
-    subprocess.run(
-        ["swift", "build", "-c", "release", "--product", "OptimiseBench", "--scratch-path", build],
-        check=True, cwd=ROOT, env=dict(os.environ, TARIFFWISE_BENCH="1"),
-        stdout=subprocess.DEVNULL)
+def shared():
+    """The folder of the peers' scripts; nothing without the reference data."""
+    folder = pathlib.Path(os.environ.get("TARIFFWISE_SHARED", ROOT.parent / "shared")) / "bench"
+    if folder.is_dir():
+        return folder
+    print("\nskipped, no reference data (set TARIFFWISE_SHARED)")
+    return None
+
+
+def peers_of(folder):
+    """A folder with the peers' scripts, their interpreter, and the load of ten accounts."""
     peers = folder / "peers"
     peers.mkdir(exist_ok=True)
-    for script in shared.glob("*.py"):
+    for script in shared().glob("*.py"):
         shutil.copy(script, peers)
-    python = python_with(peers, "numpy==2.4.6", "scipy==1.17.1", "highspy==1.15.1",
-                         "cvxpy==1.9.3", "eeco==0.4.2", "polars==2.1.0")
+    python = python_with(
+        peers, "numpy==2.4.6", "scipy==1.17.1", "highspy==1.15.1", "cvxpy==1.9.3", "eeco==0.4.2",
+        "polars==2.1.0", "pandas==3.1.1", "duckdb==2.0.0", "pyarrow", "NREL-PySAM==7.1.1.post1")
     load = peers / "data" / "wide_10.csv"
     if not load.exists():
         subprocess.run(
             [python, "gen_synthetic.py", "10", "data", "--layout", "wide"], check=True, cwd=peers)
-    ours = [build / "release" / "OptimiseBench", load, HERE / "optimise" / "tariffs", "9"]
+    return peers, python, load
+
+
+def engine(folder, load):
+    """Times of the engine in memory [ms] by name, from a process of its own."""
+    build = folder / "engine"
+    subprocess.run(
+        ["swift", "build", "-c", "release", "--product", "EngineBench", "--scratch-path", build],
+        check=True, cwd=ROOT, env=dict(os.environ, TARIFFWISE_BENCH="1"),
+        stdout=subprocess.DEVNULL)
+    command = [build / "release" / "EngineBench", load, HERE / "engine" / "tariffs", "9"]
+    figures = {}
+    for line in subprocess.run(
+            command, check=True, capture_output=True, text=True).stdout.splitlines():
+        name, _, value = line.partition(": ")
+        if value.endswith(" ms"):
+            figures[name] = float(value[:-3])
+        else:
+            print(f"  {line}")
+    return figures
+
+
+def shown(title, figures, own):
+    """Prints medians of lists of times [ms], and how many times that of `own` each is."""
+    print(f"\n{title}")
+    middle = statistics.median(figures[own])
+    for name, times in figures.items():
+        median = statistics.median(times)
+        print(f"  {name:52} {median:10.4f} ms  {median / middle:8.1f} times ours")
+
+
+def optimise(folder, runs):
+    """The year's shift of one account in memory, as the peers time it: loading is left out."""
+    if shared() is None:
+        return
+    peers, python, load = peers_of(folder)
     cases = ("scipy-highs-12months", "numpy-exact-search", "eeco+cvxpy-HIGHS-12months")
     figures = {}
     for _ in range(runs):
-        for line in subprocess.run(
-                ours, check=True, capture_output=True, text=True).stdout.splitlines():
-            name, _, value = line.partition(": ")
-            if value.endswith(" ms"):
-                figures.setdefault(name, []).append(float(value[:-3]))
-            else:
-                print(f"  {line}")
+        for name, time in engine(folder, load).items():
+            figures.setdefault(name, []).append(time)
         for case in cases:
             answer = json.loads(subprocess.run(
                 [python, "bench_c.py", case, "35040", "3"], check=True, capture_output=True,
                 text=True, cwd=peers).stdout)
             figures.setdefault(case, []).append(answer["median"] * 1000)
             print(f"  {case} optimum {answer['optimum']:.4f}")
-    print("\nshift of a year, 35 040 points, monthly demand charge, in memory")
-    for name, times in figures.items():
-        print(f"  {name:52} {statistics.median(times):10.3f} ms")
-    own = statistics.median(next(iter(figures.values())))
-    for case in cases:
-        print(f"  {case}: {statistics.median(figures[case]) / own:.0f} times ours")
+    shown("shift of a year, 35 040 points, monthly demand charge, in memory", figures,
+          "joint shift of a year, monthly demand charge")
+
+
+def determinants(folder, runs):
+    """A year's determinants and bills of one account in memory, beside data libraries, tariff
+    engines and a loop in C."""
+    if shared() is None:
+        return
+    peers, python, load = peers_of(folder)
+    floor = peers / "native_floor"
+    subprocess.run(["cc", "-O3", "-march=native", shared() / "native_floor.c", "-o", floor],
+                   check=True)
+    figures = {}
+    for _ in range(runs):
+        own = engine(folder, load)
+        for name in ("determinants of a year", "twelve bills with their lines"):
+            figures.setdefault(name, []).append(own[name])
+        text = subprocess.run(
+            [floor, "35040"], check=True, capture_output=True, text=True).stdout
+        figures.setdefault("C loop with a table of periods", []).append(
+            float(text.split("median ")[1].split(" us")[0]) / 1000)
+        text = subprocess.run(
+            [python, "bench_a.py"], check=True, capture_output=True, text=True, cwd=peers).stdout
+        for line in text.splitlines():
+            name, _, rest = line.partition(" n= ")
+            if rest.startswith("35040") and "median=" in rest:
+                figures.setdefault(name.strip(), []).append(
+                    float(rest.split("median=")[1].split(" ms")[0]))
+    shown("determinants of a year, 35 040 points, in memory", figures, "determinants of a year")
 
 
 def machine():
@@ -171,8 +226,9 @@ def main():
     for make in (green_button, xlsx):
         if options.only is None or options.only == make.__name__:
             measure(make(options.work), options.runs)
-    if options.only in (None, "optimise"):
-        optimise(options.work, options.runs)
+    for part in (determinants, optimise):
+        if options.only in (None, part.__name__):
+            part(options.work, options.runs)
     if options.only in (None, "screening"):
         screening(HERE, OURS, python_with, options.work, options.runs)
 

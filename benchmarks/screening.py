@@ -100,7 +100,7 @@ def screening(here, ours, python_with, folder, runs):
         subprocess.run(
             [python, "gen_synthetic.py", str(ACCOUNTS), "data"], check=True, cwd=folder,
             stdout=subprocess.DEVNULL)
-    tariffs = here / "optimise" / "tariffs"
+    tariffs = here / "engine" / "tariffs"
     peers = {
         "wide": [("polars", ["b_polars_wide.py", files["wide"], "groupsum"]),
                  ("DuckDB", ["b_duckdb.py", files["wide"], "wide", "b"])],

@@ -81,7 +81,7 @@ struct ShiftCase: CustomTestStringConvertible {
   /// Loaded once: reading it takes longer than a shift.
   private static let loaded = Result {
     try TariffLibrary(folders: [
-      TestPlaces.tariffs, TestPlaces.path("benchmarks/optimise/tariffs"),
+      TestPlaces.tariffs, TestPlaces.path("benchmarks/engine/tariffs"),
     ]).load(ids: ["cn-hunan-large-industry-2013", "cn-hubei-two-part", "bench-peers"])
   }
 

@@ -7,13 +7,14 @@ import TariffFiles
 import Tariffs
 import Use
 
-/// Times the optimisers on one account in memory: `OptimiseBench LOAD.csv TARIFFS REPEATS`.
+/// Times determinants, bills and optimisers of one account in memory:
+/// `EngineBench LOAD.csv TARIFFS REPEATS`.
 @main
-enum OptimiseBench {
+enum EngineBench {
   static func main() throws {
     let arguments = CommandLine.arguments
     guard arguments.count == 4, let repeats = Int(arguments[3]) else {
-      print("usage: OptimiseBench LOAD.csv TARIFFS REPEATS")
+      print("usage: EngineBench LOAD.csv TARIFFS REPEATS")
       return
     }
     let subject = try subject(load: arguments[1], tariffs: arguments[2])
@@ -26,6 +27,7 @@ enum OptimiseBench {
     let fifth = try Rate("0.2")
     let shift = FlexibleShift(
       share: fifth, addedLimit: mean.times(fifth), ceiling: highest, within: .day)
+    try determinants(subject, profile, 20 * repeats)
     print("baseline \(try subject.bills().total)")
     var best = Money.zero
     try time("joint shift of a year, monthly demand charge", repeats) {
@@ -38,6 +40,31 @@ enum OptimiseBench {
       _ = try Optimum(subject, freedom: freedom)
     }
     try time("optimise without a shift", repeats) { _ = try Optimum(subject) }
+  }
+
+  /// The determinants of all months, their days laid out before, as the peers' tables are.
+  private static func determinants(
+    _ subject: AccountCase, _ profile: LoadProfile, _ repeats: Int
+  ) throws {
+    let tariff = subject.biller.terms.book.tariffs[subject.account.tariff]
+    guard let version = tariff?.version(on: profile.firstDay) else { return }
+    let months = profile.months
+    let layouts = try months.map {
+      try MeterLayout(
+        period: DateSpan($0), version: version, intervalSeconds: profile.intervalSeconds)
+    }
+    var sum = Energy.zero
+    try time("determinants of a year", repeats) {
+      sum = .zero
+      for (month, layout) in zip(months, layouts) {
+        sum +=
+          DeterminantsBuilder.determinants(
+            of: profile, month: month, period: DateSpan(month), version: version, layout: layout
+          ).totalEnergy
+      }
+    }
+    print("energy \(sum)")
+    try time("twelve bills with their lines", repeats) { _ = try subject.bills() }
   }
 
   private static func time(_ name: String, _ repeats: Int, _ body: () throws -> Void) rethrows {

@@ -18,7 +18,7 @@ package enum DeterminantsBuilder {
   }
 
   /// The determinants of some days whose layout is known.
-  static func determinants(
+  package static func determinants(
     of profile: LoadProfile, month: Month, period: DateSpan, version: TariffVersion,
     layout: MeterLayout
   ) -> BillingDeterminants {

@@ -3,7 +3,7 @@ import Tariffs
 import Use
 
 /// A tariff's periods and windows as runs of intervals of one length.
-struct MeterLayout: Sendable {
+package struct MeterLayout: Sendable {
   /// A stretch of intervals in one period.
   struct Run: Sendable {
     let range: Range<Int>
@@ -40,7 +40,10 @@ struct MeterLayout: Sendable {
   private let firstDayNumber: Int
 
   /// Lays out every kind of day of a period.
-  init(
+  ///
+  /// - Throws: ``BillingProblem`` where a period begins inside an interval, the interval does not
+  ///   fit the demand interval, or a day's holidays are not known.
+  package init(
     period: DateSpan, version: TariffVersion, intervalSeconds: Int
   ) throws(BillingProblem) {
     self.intervalSeconds = intervalSeconds
