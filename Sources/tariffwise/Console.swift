@@ -8,8 +8,26 @@ enum Console {
   /// Writes an answer to standard output.
   static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
 
-  /// Writes a message to standard error.
-  static func tell(_ text: String) { write(text, to: STDERR_FILENO) }
+  /// Writes an answer that people read to standard output, made in the ink of it.
+  static func show(_ text: () -> String) {
+    write(Ink.$current.withValue(ink(of: STDOUT_FILENO), operation: text), to: STDOUT_FILENO)
+  }
+
+  /// Writes a message to standard error, made in the ink of it.
+  static func tell(_ text: @autoclosure () -> String) {
+    write(Ink.$current.withValue(ink(of: STDERR_FILENO), operation: text), to: STDERR_FILENO)
+  }
+
+  /// Colours are for terminals that know them, and for people who want them.
+  ///
+  /// - Source: https://no-color.org; `TERM` is `dumb` where a terminal knows no sequences.
+  private static func ink(of descriptor: Int32) -> Ink {
+    let terminal = getenv("TERM").map { String(cString: $0) } ?? ""
+    let refusal = getenv("NO_COLOR").map { String(cString: $0) } ?? ""
+    let isColoured =
+      isatty(descriptor) == 1 && refusal.isEmpty && !["", "dumb"].contains(terminal)
+    return isColoured ? .coloured : .plain
+  }
 
   /// Writes an answer that is no text to standard output.
   static func write(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }

@@ -1,3 +1,4 @@
+import Documents
 import Metering
 
 /// What interval data made us notice, for standard error.
@@ -6,9 +7,10 @@ enum LoadNotes {
   static func text(_ findings: [LoadFinding]) -> String {
     findings.map { finding in
       let place = finding.place.map { "\($0): " } ?? ""
-      let hint = finding.hint.map { "   hint: \($0)\n" } ?? ""
-      return
-        "\(place)\(finding.severity.rawValue): \(finding.text) [\(finding.code.rawValue)]\n\(hint)"
+      let hint = finding.hint.map { Ink.paint("   hint: \($0)", .note) + "\n" } ?? ""
+      let word = finding.severity.rawValue
+      let severity = Ink.paint(word, Ink.Role(severity: word))
+      return "\(place)\(severity): \(finding.text) [\(finding.code.rawValue)]\n\(hint)"
     }.joined()
   }
 }

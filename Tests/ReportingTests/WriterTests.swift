@@ -123,6 +123,13 @@ struct TextTests {
     let chinese = TextBlock.lines("关于完善两部制电价用户基本电价执行方式的通知", lead: "1  ", width: 19)
     #expect(chinese == ["1  关于完善两部制电", "   价用户基本电价执", "   行方式的通知"])
     #expect(TextBlock.lines("", lead: "x ") == ["x "])
+    // Dates and figures stay whole, marks stay with what they close or open.
+    #expect(
+      TextBlock.lines("未达到（2025-04、2025-11），见上。", width: 17)
+        == ["未达到（2025-04、", "2025-11），见上。"])
+    #expect(TextBlock.lines("甲乙丙丁戊。", width: 10) == ["甲乙丙丁", "戊。"])
+    #expect(TextBlock.lines("甲乙丙丁（戊己）", width: 10) == ["甲乙丙丁", "（戊己）"])
+    #expect(TextBlock.lines("0123456789abc", width: 10) == ["0123456789", "abc"])
   }
 
   @Test("Two ends share a line where they fit, else the second stands below")

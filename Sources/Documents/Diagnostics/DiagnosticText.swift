@@ -19,21 +19,29 @@ package enum DiagnosticText {
   /// One diagnostic, each of its lines ended by a line feed.
   package static func render(_ diagnostic: Diagnostic) -> String {
     var text = diagnostic.place
-    text += ": \(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.code)]\n"
-    if let excerpt = diagnostic.excerpt { text += render(excerpt) }
-    if let hint = diagnostic.hint { text += "   hint: \(hint)\n" }
+    let role = Ink.Role(severity: diagnostic.severity.rawValue)
+    let severity = Ink.paint(diagnostic.severity.rawValue, role)
+    text += ": \(severity): \(diagnostic.message) [\(diagnostic.code)]\n"
+    if let excerpt = diagnostic.excerpt { text += render(excerpt, role) }
+    if let hint = diagnostic.hint { text += Ink.paint("   hint: \(hint)", .note) + "\n" }
     return text
   }
 
-  private static func render(_ excerpt: DiagnosticExcerpt) -> String {
+  private static func render(_ excerpt: DiagnosticExcerpt, _ role: Ink.Role) -> String {
     let number = String(excerpt.line)
     let width = max(gutter, number.count)
     let blank = String(repeating: " ", count: width)
     return """
       \(blank.dropLast(number.count))\(number) | \(excerpt.text)
-      \(blank) | \(marks(of: excerpt))
+      \(blank) | \(painted(marks(of: excerpt), role))
 
       """
+  }
+
+  /// The carets alone: the blanks before them are no marks.
+  private static func painted(_ marks: String, _ role: Ink.Role) -> String {
+    let blank = marks.prefix { $0 != "^" }
+    return blank + Ink.paint(String(marks.dropFirst(blank.count)), role)
   }
 
   /// Blanks up to the marked characters, then a caret for each cell they fill.

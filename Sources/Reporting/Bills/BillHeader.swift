@@ -1,17 +1,22 @@
 import Billing
+import Documents
 import Quantities
 import Tariffs
 import Use
 
 /// What stands above a bill: whose it is, under what tariff, on what use.
 enum BillHeader {
+  /// Whose answer it is, as the title of a text.
+  static func title(_ account: Account) -> String { Ink.paint(self.account(account), .heading) }
+
   /// The account by number and name; one without either was described by hand.
   static func account(_ account: Account) -> String {
     guard !account.id.isEmpty else {
-      return account.name.isEmpty ? Phrase.text("heading.by_hand") : account.name
+      return account.name.isEmpty
+        ? Phrase.text("heading.by_hand") : Printable.text(account.name)
     }
     let name = account.name.isEmpty ? "" : " · \(account.name)"
-    return Phrase.text("heading.account", ["id": account.id]) + name
+    return Printable.text(Phrase.text("heading.account", ["id": account.id]) + name)
   }
 
   /// The account's number, where it has one.

@@ -17,7 +17,7 @@ struct MonthText {
     let table = table(footnotes)
     let width = max(Self.leastWidth, table.width)
     let title = MonthWords.title(bill.month)
-    var lines = [BillHeader.account(account.account)]
+    var lines = [BillHeader.title(account.account)]
     lines += TextBlock.ends(
       BillHeader.tariff(account.account, context.tariff), title, width: width)
     lines += TextBlock.ends(BillHeader.use(bill), "all in \(context.currency)", width: width)

@@ -40,7 +40,7 @@ struct YearText {
   /// The table with its heading and the notes of all months.
   var lines: [String] {
     let table = table
-    var lines = [BillHeader.account(account.account)]
+    var lines = [BillHeader.title(account.account)]
     lines += TextBlock.ends(
       BillHeader.tariff(account.account, account.tariff), "all in \(account.tariff.currency)",
       width: table.width)

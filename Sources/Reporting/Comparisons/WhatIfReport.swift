@@ -109,7 +109,7 @@ package struct WhatIfReport: Sendable {
     table.add(["together", "", "", style.number(comparison.saving, digits: 2)])
     lines += table.lines + ["", totals(comparison.baseline, "before")]
     lines.append(totals(comparison.scenario, "after "))
-    lines += details.flatMap { ["", $0.title] + $0.lines }
+    lines += details.flatMap { TextBlock.section($0.title, $0.lines) }
     let notes = notes
     if !notes.isEmpty { lines.append("") }
     lines += notes.flatMap {
@@ -125,7 +125,7 @@ package struct WhatIfReport: Sendable {
 
   /// Whose bills they are, under what tariff, of what months.
   var heading: [String] {
-    [BillHeader.account(comparison.baseline.account)]
+    [BillHeader.title(comparison.baseline.account)]
       + TextBlock.ends(
         BillHeader.tariff(comparison.baseline.account, comparison.baseline.tariff),
         MonthWords.list(months.map(\.before.month)), width: 84)

@@ -8,13 +8,13 @@ extension OptimumReport {
   package var text: String {
     var lines = comparison.heading
     lines += Paragraph.lines(FreedomWords.text(optimum.freedom))
-    lines += ["", "From the bill as it stands to the cheapest"] + waterfall
+    lines += TextBlock.section("From the bill as it stands to the cheapest", waterfall)
     lines += Paragraph.lines(certainty, lead: "  ")
-    for detail in comparison.details { lines += section(detail.title, detail.lines) }
-    lines += section("What to file, if the months to come are like these", calendar)
-    lines += section("What the changes cost to make", paybacks)
-    lines += section("How it depends on transformers and load", dependence)
-    lines += section("The contract demand to come", forecast)
+    for detail in comparison.details { lines += TextBlock.section(detail.title, detail.lines) }
+    lines += TextBlock.section("What to file, if the months to come are like these", calendar)
+    lines += TextBlock.section("What the changes cost to make", paybacks)
+    lines += TextBlock.section("How it depends on transformers and load", dependence)
+    lines += TextBlock.section("The contract demand to come", forecast)
     let notes = comparison.notes
     if !notes.isEmpty { lines.append("") }
     lines += notes.flatMap { TextBlock.lines($0, lead: "Note  ") }
@@ -24,10 +24,6 @@ extension OptimumReport {
   private var style: NumberStyle { .grouped }
   private var before: AccountBill { optimum.comparison.baseline }
   private var after: AccountBill { optimum.comparison.scenario }
-
-  private func section(_ title: String, _ lines: [String]) -> [String] {
-    lines.isEmpty ? [] : ["", title] + lines
-  }
 
   private func money(_ amount: Money) -> String {
     "\(style.number(amount, digits: 2)) \(currency)"

@@ -37,7 +37,7 @@ package struct VerificationReport: Sendable {
   /// The comparison as text: months that agree in a line, the others in full.
   package var text: String {
     let style = NumberStyle.grouped
-    var lines = [BillHeader.account(verification.bill.account)]
+    var lines = [BillHeader.title(verification.bill.account)]
     let agreeing = verification.months.filter(\.agrees)
     if !agreeing.isEmpty {
       lines.append("Agrees to the cent: \(MonthWords.list(agreeing.map(\.month)))")

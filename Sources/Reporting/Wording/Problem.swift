@@ -32,9 +32,10 @@ extension Problem {
   ///
   /// Lines are not cut: terminals do that, and programs look for phrases.
   package var text: String {
-    var lines = ["\(severity.rawValue): \(message) [\(code)]"]
-    if let hint { lines.append("   hint: \(hint)") }
-    return lines.map { Printable.text($0) + "\n" }.joined()
+    let word = Ink.paint(severity.rawValue, Ink.Role(severity: severity.rawValue))
+    var text = "\(word): " + Printable.text("\(message) [\(code)]") + "\n"
+    if let hint { text += Ink.paint(Printable.text("   hint: \(hint)"), .note) + "\n" }
+    return text
   }
 
   /// What the program ends with when several problems were found: a wrong command line is mended

@@ -53,7 +53,10 @@ struct AnswerOptions: ParsableArguments {
     page: (() throws -> String)? = nil
   ) throws {
     switch format {
-    case .text: try give(text())
+    case .text:
+      // A file is read by programs too.
+      guard output == nil else { return try give(text()) }
+      Console.show(text)
     case .json: try give(JSONWriter.document(json()))
     case .csv:
       guard let csv else { throw refused(csv: csv, workbook, page) }
