@@ -15,17 +15,17 @@ struct AuditPageTests {
       try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
   }
 
-  private static func number(_ value: Any?) -> Decimal? {
+  static func number(_ value: Any?) -> Decimal? {
     if let text = value as? String { return Decimal(string: text) }
     // Numbers of JSON come as they are written where they have few digits.
     return (value as? NSNumber).flatMap { Decimal(string: $0.stringValue) }
   }
 
-  private static func list(_ value: Any?) throws -> [[String: Any]] {
+  static func list(_ value: Any?) throws -> [[String: Any]] {
     try #require(value as? [[String: Any]], "\(String(describing: value)) is no list")
   }
 
-  private static func object(_ value: Any?) throws -> [String: Any] {
+  static func object(_ value: Any?) throws -> [String: Any] {
     try #require(value as? [String: Any], "\(String(describing: value)) is no object")
   }
 
@@ -204,7 +204,7 @@ struct AuditPageTests {
       for picture in page.elements where picture.name == "svg" {
         let room = (picture.attribute(named: "viewBox")?.value ?? "").split(separator: " ")
           .compactMap { Double($0) }
-        let boxes = Page.all(in: picture).filter { $0.name == "text" }.map(LabelBox.init)
+        let boxes = Page.all(in: picture).filter { $0.name == "text" }.map { LabelBox($0) }
         for (index, box) in boxes.enumerated() {
           #expect(box.left > -2 && box.right < room[2] + 2 && box.bottom < room[3] + 2, "\(box)")
           for other in boxes[(index + 1)...] {

@@ -8,16 +8,19 @@ struct LabelBox: CustomStringConvertible {
   let top: Double
   let bottom: Double
 
-  init(_ element: MarkupElement) {
-    func number(_ name: String) -> Double {
-      element.attribute(named: name).flatMap { Double($0.value) } ?? 0
-    }
+  /// A label as it stands in a picture.
+  ///
+  /// - Parameters:
+  ///   - element: The label.
+  ///   - extent: The width of a text of a size; that of common fonts, which is less than the
+  ///     program allows for.
+  init(
+    _ element: MarkupElement, extent: (_ text: String, _ size: Double) -> Double = Self.common
+  ) {
+    func number(_ name: String) -> Double { Self.number(name, of: element) }
     text = element.text
     let size = number("font-size")
-    // Narrower than the program allows for: 0.55 of the size is the mean of Latin letters.
-    let width = element.text.unicodeScalars.reduce(0) {
-      $0 + (DisplayWidth.of($1) == 2 ? size : DisplayWidth.of($1) == 1 ? 0.55 * size : 0)
-    }
+    let width = extent(text, size)
     let x = number("x")
     switch element.attribute(named: "text-anchor")?.value {
     case "middle": left = x - width / 2
@@ -27,6 +30,18 @@ struct LabelBox: CustomStringConvertible {
     right = left + width
     bottom = number("y") + 0.2 * size
     top = number("y") - 0.7 * size
+  }
+
+  /// A figure among the attributes of an element.
+  static func number(_ name: String, of element: MarkupElement) -> Double {
+    element.attribute(named: name).flatMap { Double($0.value) } ?? 0
+  }
+
+  /// 0.55 of the size is the mean of Latin letters.
+  private static func common(_ text: String, _ size: Double) -> Double {
+    text.unicodeScalars.reduce(0) {
+      $0 + (DisplayWidth.of($1) == 2 ? size : DisplayWidth.of($1) == 1 ? 0.55 * size : 0)
+    }
   }
 
   func overlaps(_ other: LabelBox) -> Bool {

@@ -29,8 +29,6 @@ public struct Audit: Sendable {
   public let claims: [CheckedClaim]
   /// What accounts like it come to, where they are known.
   public let peers: PeerFigures?
-  /// When the load runs; nothing without intervals.
-  public let load: LoadPicture?
 
   /// Audits an account.
   ///
@@ -65,9 +63,12 @@ public struct Audit: Sendable {
       ).findings
     parallelSaving = ParallelSaving(subject)
     self.peers = peers
-    load = LoadPicture(subject, bill)
     self.claims = claims.map { CheckedClaim($0, subject: subject, bill: bill) }
   }
+
+  /// When the load runs, worked out anew each time, since few answers show it; nothing without
+  /// intervals.
+  public var load: LoadPicture? { LoadPicture(subject, bill) }
 
   /// How many of the highest intervals are told.
   private static let highestCount = 10

@@ -3,61 +3,35 @@ import Billing
 import Quantities
 
 extension AuditReport {
-  /// Changes that would make the bill smaller, what they rest on and what to find out first.
-  var recommendations: [String] {
+  /// Changes that would make the bill smaller, one by one: what each saves by itself, what that
+  /// rests on and what to find out first.
+  func changes(_ screen: AuditScreen) -> [String] {
     guard !audit.recommendations.isEmpty else { return [] }
-    var table = TextTable([
-      .init(.left, gap: 2), .init(.left), .init(.right), .init(.right),
-    ])
-    table.add([
-      Phrase.text("changes.change"), Phrase.text("changes.to"),
-      Phrase.text("changes.saves", ["currency": currency]), Phrase.text("changes.then"),
-    ])
-    for recommendation in audit.recommendations {
-      table.add([
-        LeverWords.name(recommendation.lever),
-        LeverWords.value(recommendation.lever, recommendation.to),
-        style.number(recommendation.saving, digits: 2),
-        recommendation.averagePriceAfter.map { style.number($0, digits: 4) } ?? "—",
-      ])
-    }
-    var lines = table.lines
-    for recommendation in audit.recommendations {
-      let name = LeverWords.name(recommendation.lever)
-      let reason = FeasibilityWords.text(recommendation.feasibility)
-      lines += TextBlock.lines(
-        Phrase.text(
-          "changes.line", ["name": name, "reason": reason, "rule": rule(recommendation)]),
-        lead: "    ")
+    let lines = audit.recommendations.flatMap { recommendation -> [String] in
+      let text = Phrase.text(
+        "changes.line",
+        [
+          "name": LeverWords.name(recommendation.lever),
+          "to": LeverWords.value(recommendation.lever, recommendation.to),
+          "price": recommendation.averagePriceAfter.map { style.number($0, digits: 4) } ?? "—",
+          "reason": FeasibilityWords.text(recommendation.feasibility),
+          "rule": rule(recommendation),
+        ])
       let checks = recommendation.checks.map(SiteCheckWords.text)
         .joined(separator: Phrase.text("list.semicolon"))
-      lines += TextBlock.lines(
-        Phrase.text("changes.check", ["checks": checks]), lead: "      ")
+      return TextBlock.lines(
+        text, lead: screen.lead(style.number(recommendation.saving, digits: 2)))
+        + TextBlock.lines(
+          Phrase.text("changes.check", ["checks": checks]), lead: screen.lead(""), role: .note)
     }
-    lines += bestLines
-    lines += TextBlock.lines(Phrase.text("audit.each_billed"), lead: "  ")
     return lines
+      + TextBlock.lines(Phrase.text("audit.each_billed"), lead: "  ", role: .note)
   }
 
   private func rule(_ recommendation: Recommendation) -> String {
     recommendation.because.rule?.source.map {
       Phrase.text("changes.rule", ["document": $0.citation])
     } ?? ""
-  }
-
-  private var bestLines: [String] {
-    guard let optimum = audit.optimum, let best = audit.best else { return [] }
-    let parts = best.levers.map {
-      "\(LeverWords.name($0.lever)) \(LeverWords.value($0.lever, $0.to))"
-    }.joined(separator: Phrase.text("list.and"))
-    let average = best.scenario.averagePrice.map { style.number($0, digits: 4) } ?? "—"
-    return TextBlock.lines(
-      Phrase.text(
-        "changes.best",
-        [
-          "parts": parts, "saving": money(best.saving), "price": average,
-          "proof": CertaintyWords.text(optimum, best, currency),
-        ]), lead: "  ")
   }
 
   /// The ten highest demand intervals and what it is worth to keep below them.
@@ -79,6 +53,6 @@ extension AuditReport {
       ])
     }
     return table.lines
-      + TextBlock.lines(Phrase.text("intervals.note"), lead: "  ")
+      + TextBlock.lines(Phrase.text("intervals.note"), lead: "  ", role: .note)
   }
 }

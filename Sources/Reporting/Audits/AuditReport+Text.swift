@@ -4,72 +4,48 @@ import Documents
 import Quantities
 
 extension AuditReport {
-  /// The audit as text: what matters first, then what it rests on.
+  /// The audit as text: what matters most on one screen, then what it rests on.
   package var text: String {
-    var lines = heading
-    lines += section(Phrase.text("text.money"), anatomy)
-    lines += section(Phrase.text("text.load"), load)
-    lines += section(Phrase.text("text.findings"), findings)
-    lines += section(Phrase.text("text.changes"), recommendations)
-    lines += section(Phrase.text("intervals.title"), highestIntervals)
-    lines += section(Phrase.text("text.thresholds"), thresholds)
-    lines += section(Phrase.text("claims.title"), claims)
+    let screen = AuditScreen(report: self)
+    let lines = screen.lines + details(screen).flatMap { TextBlock.section($0.title, $0.lines) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A part below the first screen.
+  struct Detail {
+    /// What the first screen calls it.
+    let name: String
+    let title: String
+    let lines: [String]
+  }
+
+  /// The parts below the first screen there is something to say in.
+  func details(_ screen: AuditScreen) -> [Detail] {
+    let rest = screen.furtherFindings
+    let all = [
+      Detail(
+        name: Phrase.text("below.findings", ["count": style.count(rest.count)]),
+        title: Phrase.text("text.further"), lines: rest.flatMap { screen.lines(of: $0) }),
+      Detail(
+        name: Phrase.text("below.changes"), title: Phrase.text("text.changes"),
+        lines: changes(screen)),
+      Detail(name: Phrase.text("below.load"), title: Phrase.text("text.load"), lines: load),
+      Detail(
+        name: Phrase.text("below.intervals"), title: Phrase.text("intervals.title"),
+        lines: highestIntervals),
+      Detail(
+        name: Phrase.text("below.thresholds"), title: Phrase.text("text.thresholds"),
+        lines: thresholds),
+      Detail(
+        name: Phrase.text("below.claims"), title: Phrase.text("claims.title"), lines: claims),
+    ]
+    return all.filter { !$0.lines.isEmpty }
   }
 
   var style: NumberStyle { .grouped }
 
-  private func section(_ title: String, _ lines: [String]) -> [String] {
-    lines.isEmpty ? [] : ["", title] + lines
-  }
-
-  private var heading: [String] {
-    let bill = audit.bill
-    let months = bill.bills.map(\.month)
-    let figures = audit.indicators
-    var lines = [BillHeader.account(bill.account)]
-    lines += TextBlock.ends(
-      BillHeader.tariff(bill.account, bill.tariff), MonthWords.list(months), width: 84)
-    let average = figures.averagePrice.map { style.number($0, digits: 4) } ?? "—"
-    lines.append(
-      Phrase.text(
-        "audit.cost",
-        [
-          "energy": style.number(figures.energy.quantity, atMost: 0),
-          "total": money(figures.total), "price": average,
-          "as_of": BillHeader.asOf(audit.subject.biller.terms.asOf),
-        ]))
-    if !bill.incompleteMonths.isEmpty {
-      lines.append(
-        Phrase.text(
-          "audit.not_billed", ["months": MonthWords.list(bill.incompleteMonths)]))
-    }
-    return lines
-  }
-
   func money(_ amount: Money) -> String {
     "\(style.number(amount, digits: 2)) \(currency)"
-  }
-
-  private var anatomy: [String] {
-    var table = TextTable([
-      .init(.left, gap: 2), .init(.right), .init(.right), .init(.right), .init(.left, gap: 2),
-    ])
-    table.add(["", currency, Phrase.text("text.share"), Phrase.text("column.per_kwh")])
-    for charge in audit.indicators.charges {
-      let perEnergy = charge.amount.per(audit.indicators.energy.quantity)
-      table.add([
-        ChargeWords.group(charge),
-        style.number(charge.amount, digits: 2), PercentWords.share(charge.share),
-        perEnergy.map { style.number($0, digits: 4) } ?? "—", Bar.text(charge.share),
-      ])
-    }
-    table.addRule(under: [1, 2, 3])
-    table.add([
-      Phrase.text("column.total"), style.number(audit.indicators.total, digits: 2), "100.0 %",
-      audit.indicators.averagePrice.map { style.number($0, digits: 4) } ?? "—",
-    ])
-    return table.lines
   }
 
   private var load: [String] {
@@ -128,24 +104,6 @@ extension AuditReport {
       ])
     }
     return table.lines
-  }
-
-  private var findings: [String] {
-    audit.findings.flatMap { finding in
-      TextBlock.lines(
-        FindingWords(finding: finding, currency: currency).text + " [\(finding.code.rawValue)]",
-        lead: "  \(Self.mark(finding.severity)) ")
-    }
-  }
-
-  /// The severity, in as much room as the widest of them takes.
-  private static func mark(_ severity: Finding.Severity) -> String {
-    func word(_ severity: Finding.Severity) -> String {
-      Phrase.text("severity.\(severity.rawValue)")
-    }
-    let widest = Finding.Severity.allCases.map { DisplayWidth.of(word($0)) }.max() ?? 0
-    let text = word(severity)
-    return text + String(repeating: " ", count: widest + 1 - DisplayWidth.of(text))
   }
 
   private var thresholds: [String] {

@@ -6,7 +6,7 @@ import Tariffs
 extension AuditExhibits {
   /// Every interval of the months, what a day is like, and how long the load is how high.
   var carpet: [Exhibit] {
-    guard let load = audit.load else {
+    guard let load = picture else {
       return [
         Exhibit(
           id: "carpet", title: Phrase.text("carpet.title"), text: [Phrase.text("carpet.none")])

@@ -78,7 +78,7 @@ extension AuditExhibits {
   /// How complete the data are, day by day, or month by month where only registers were read.
   var quality: [Exhibit] {
     let title = Phrase.text("quality.title")
-    guard let load = audit.load else { return [registerQuality(title)] }
+    guard let load = picture else { return [registerQuality(title)] }
     let states = LoadPicture.State.allCases
     let months = load.months.map { entry in
       (month: entry.month, days: load.days.filter { $0.date.month == entry.month })

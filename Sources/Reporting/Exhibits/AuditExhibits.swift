@@ -6,6 +6,13 @@ import Quantities
 /// each measure is worth, and what it rests on.
 struct AuditExhibits {
   let report: AuditReport
+  /// When the load runs; nothing without intervals.
+  let picture: LoadPicture?
+
+  init(report: AuditReport) {
+    self.report = report
+    picture = report.audit.load
+  }
 
   var audit: Audit { report.audit }
   var currency: String { report.currency }

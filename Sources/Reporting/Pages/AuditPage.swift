@@ -7,16 +7,21 @@ import Quantities
 struct AuditPage {
   let report: AuditReport
   let provenance: Provenance
+  private let exhibits: AuditExhibits
+
+  init(report: AuditReport, provenance: Provenance) {
+    self.report = report
+    self.provenance = provenance
+    exhibits = AuditExhibits(report: report)
+  }
 
   private var audit: Audit { report.audit }
   private var style: NumberStyle { .grouped }
-  private var exhibits: AuditExhibits { AuditExhibits(report: report) }
 
   /// The page.
   var html: String { PageTemplates.render("audit", values) }
 
   private var values: [String: Any] {
-    let exhibits = exhibits
     let account = audit.bill.account
     return [
       "language": Language.current == .chinese ? "zh-CN" : "en",
