@@ -1,4 +1,5 @@
 import Catalogues
+import Documents
 import Mustache
 
 /// The templates of pages, parsed once.

@@ -1,3 +1,4 @@
+import Documents
 import Quantities
 import Tariffs
 
@@ -19,13 +20,13 @@ struct PageWriter {
     let month = subject.month
     var lines = [
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
-      "<price-page xmlns=\"urn:tariffwise:1\" area=\"\(MarkupText.escaped(subject.area))\" "
+      "<price-page xmlns=\"urn:tariffwise:1\" area=\"\(MarkupEscape.text(subject.area))\" "
         + "from=\"\(month.firstDay)\" to=\"\(month.lastDay)\">",
-      "  <source title=\"\(MarkupText.escaped(subject.title ?? defaultTitle))\"",
+      "  <source title=\"\(MarkupEscape.text(subject.title ?? defaultTitle))\"",
     ]
     for name in Self.sourceOrder {
       if let value = subject.source[name] {
-        lines.append("          \(name)=\"\(MarkupText.escaped(value))\"")
+        lines.append("          \(name)=\"\(MarkupEscape.text(value))\"")
       }
     }
     lines.append("          confidence=\"\(subject.confidence.rawValue)\"/>")

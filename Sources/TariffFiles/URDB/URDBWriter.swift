@@ -1,3 +1,4 @@
+import Documents
 import Quantities
 import Tariffs
 
@@ -15,10 +16,10 @@ struct URDBWriter {
     var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>"]
     lines += comment
     lines += [
-      "<tariff xmlns=\"urn:tariffwise:1\" id=\"\(MarkupText.escaped(id))\" area=\"us\" "
+      "<tariff xmlns=\"urn:tariffwise:1\" id=\"\(MarkupEscape.text(id))\" area=\"us\" "
         + "currency=\"USD\"",
-      "        time-zone=\"\(MarkupText.escaped(timeZone))\">",
-      "  <title xml:lang=\"en\">\(MarkupText.escaped(rate.title))</title>",
+      "        time-zone=\"\(MarkupEscape.text(timeZone))\">",
+      "  <title xml:lang=\"en\">\(MarkupEscape.text(rate.title))</title>",
       "",
     ]
     lines += source
@@ -41,16 +42,16 @@ struct URDBWriter {
     if !rate.leftOut.isEmpty {
       lines.append("Left out as asked: \(rate.leftOut.joined(separator: ", "))")
     }
-    let safe = lines.map(MarkupText.inComment)
+    let safe = lines.map(CommentText.text)
     return zip(safe.indices, safe).map { index, line in
       (index == 0 ? "<!-- " : "     ") + line + (index == safe.count - 1 ? " -->" : "")
     }
   }
 
   private var source: [String] {
-    var lines = ["  <source id=\"urdb\" title=\"URDB: \(MarkupText.escaped(rate.title))\""]
-    if let label = rate.label { lines.append("number=\"\(MarkupText.escaped(label))\"") }
-    if let uri = rate.uri { lines.append("url=\"\(MarkupText.escaped(uri))\"") }
+    var lines = ["  <source id=\"urdb\" title=\"URDB: \(MarkupEscape.text(rate.title))\""]
+    if let label = rate.label { lines.append("number=\"\(MarkupEscape.text(label))\"") }
+    if let uri = rate.uri { lines.append("url=\"\(MarkupEscape.text(uri))\"") }
     lines.append("confidence=\"secondary\"/>")
     return [lines[0]] + lines.dropFirst().map { "          " + $0 }
   }

@@ -1,13 +1,11 @@
-import Documents
-
-/// Text of others made harmless inside pages and pictures.
-enum MarkupEscape {
+/// Text of others as it is written into markup: pages, pictures and tariff files.
+package enum MarkupEscape {
   /// The text with what markup would read as its own replaced, in elements and in attributes alike.
   ///
-  /// It goes scalar by scalar: a mark that combines with `<` makes one character with it, but a
-  /// browser still reads the `<`. Control characters, and those that turn the direction of writing,
+  /// It goes scalar by scalar: a mark that combines with `<` makes one character with it, but
+  /// whoever reads the markup still meets the `<`. Control characters, and those that turn the direction of writing,
   /// become their pictures.
-  static func text(_ text: String) -> String {
+  package static func text(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in Printable.text(text).unicodeScalars {
       switch scalar {
