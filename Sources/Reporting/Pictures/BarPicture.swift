@@ -40,7 +40,7 @@ struct BarPicture {
         let (from, to) = (scale.place(sum), scale.place(sum + part.value))
         sum += part.value
         let colour = colours.first { $0.series == part.series }
-        drawing.rectangle(
+        drawing.mark(
           x: from, y: y, width: to - from, height: Self.barHeight,
           fill: colour?.colour ?? Palette.rest)
         if TextExtent.width(of: part.label) + 8 < to - from {

@@ -32,7 +32,7 @@ struct CalendarPicture {
       drawing.label(month.name, x: left - 8, y: y + Self.cell / 2 + 4, anchor: .end)
       for (day, state) in month.days.enumerated() {
         guard let state else { continue }
-        drawing.rectangle(
+        drawing.mark(
           x: left + Double(day) * Self.cell + 1, y: y + 1, width: Self.cell - 2,
           height: Self.cell - 2, fill: states[state].colour)
       }

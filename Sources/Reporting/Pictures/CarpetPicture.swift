@@ -107,14 +107,16 @@ struct CarpetPicture {
       drawing.line(
         from: (x, Self.top + Self.height), to: (x, Self.top + Self.height + 6),
         stroke: Palette.axis)
-      guard x + 3 >= free, x + 3 + TextExtent.width(of: month.name) <= right + 20 else { continue }
+      guard x + 3 >= free, x + 3 + TextExtent.width(of: month.name) <= PlotFrame.width - 2 else {
+        continue
+      }
       drawing.label(month.name, x: x + 3, y: Self.top + Self.height + 17, fill: Palette.faint)
       free = x + 3 + TextExtent.width(of: month.name) + 2
     }
     for period in periods {
       let y = Self.top + Double(period.from) / 1440 * Self.height
       let height = Double(period.to - period.from) / 1440 * Self.height
-      drawing.rectangle(
+      drawing.mark(
         x: right + 4, y: y + 0.5, width: 8, height: height - 1, fill: period.colour)
       guard height >= 11 else { continue }
       drawing.label(period.name, x: right + 17, y: y + height / 2 + 4, fill: Palette.faint)
@@ -128,15 +130,14 @@ struct CarpetPicture {
     drawing.label(low, x: x, y: 20, fill: Palette.faint)
     x += TextExtent.width(of: low) + 6
     for colour in Palette.heat {
-      drawing.rectangle(x: x, y: 9, width: width, height: 13, fill: colour, stroke: Palette.grid)
+      drawing.mark(x: x, y: 9, width: width, height: 13, fill: colour)
       x += width
     }
     let high = "\(ticks.name(ticks.range.upperBound)) \(unit)"
     drawing.label(high, x: x + 6, y: 20, fill: Palette.faint)
     x += TextExtent.width(of: high) + 26
     guard days.contains(where: { $0.values.contains { $0 == nil } }) else { return }
-    drawing.rectangle(
-      x: x, y: 9, width: width, height: 13, fill: Self.missingColour, stroke: Palette.axis)
+    drawing.mark(x: x, y: 9, width: width, height: 13, fill: Self.missingColour)
     drawing.label(missing, x: x + width + 6, y: 20, fill: Palette.faint)
   }
 }

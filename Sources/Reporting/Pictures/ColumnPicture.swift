@@ -27,7 +27,7 @@ struct ColumnPicture {
         guard let value = stack.values[index], value != 0 else { continue }
         let start = value > 0 ? above : below
         let (high, low) = (max(start, start + value), min(start, start + value))
-        frame.drawing.rectangle(
+        frame.drawing.mark(
           x: x, y: frame.vertical.place(high), width: width,
           height: frame.vertical.place(low) - frame.vertical.place(high), fill: stack.colour)
         if value > 0 { above += value } else { below += value }

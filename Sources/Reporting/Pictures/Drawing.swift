@@ -25,8 +25,13 @@ struct Drawing {
     guard width > 0, height > 0 else { return }
     body += "<rect x=\"\(Self.text(x))\" y=\"\(Self.text(y))\" width=\"\(Self.text(width))\" "
     body += "height=\"\(Self.text(height))\" fill=\"\(fill)\""
-    if let stroke { body += " stroke=\"\(stroke)\"" }
+    if let stroke { body += " stroke=\"\(stroke)\" stroke-width=\"0.8\"" }
     body += "/>\n"
+  }
+
+  /// A filled rectangle that stands for a figure: its outline is seen where its colour is pale.
+  mutating func mark(x: Double, y: Double, width: Double, height: Double, fill: String) {
+    rectangle(x: x, y: y, width: width, height: height, fill: fill, stroke: Palette.axis)
   }
 
   /// A straight line.

@@ -31,8 +31,7 @@ struct PictureLegend {
       let middle = y + (Double(place.row) + 0.5) * Self.lineHeight
       switch entry.sign {
       case .area:
-        drawing.rectangle(
-          x: left, y: middle - 5, width: 12, height: 10, fill: entry.colour, stroke: Palette.axis)
+        drawing.mark(x: left, y: middle - 5, width: 12, height: 10, fill: entry.colour)
       case .line:
         drawing.line(
           from: (left, middle), to: (left + 13, middle), stroke: entry.colour, width: 2.5)

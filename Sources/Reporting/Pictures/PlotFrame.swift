@@ -66,11 +66,11 @@ struct PlotFrame {
     var free = -Double.infinity
     for (text, x) in names {
       let half = TextExtent.width(of: text) / 2
-      guard x - half >= free else { continue }
       // The outermost names stay within the picture.
       let middle = min(max(x, half + 2), drawing.width - half - 2)
+      guard middle - half >= free else { continue }
       drawing.label(text, x: middle, y: bottom + 17, anchor: .middle, fill: Palette.faint)
-      free = x + half + 3
+      free = middle + half + 3
     }
   }
 }

@@ -23,8 +23,14 @@ struct WaterfallPicture {
     let isBroken = low > 0 && (high - low) * 3 < high
     let ticks = Ticks(
       from: isBroken ? low - (high - low) * 0.5 : min(0, low), to: high + (high - low) * 0.1)
-    var frame = PlotFrame(ticks, unit: unit, legend: PictureLegend(entries: []), below: 46)
+    // The width between the axes is known once there is a frame, whose height hangs on the names.
+    var frame = PlotFrame(ticks, unit: unit, legend: PictureLegend(entries: []))
     let step = (frame.right - frame.left) / Double(max(1, steps.count))
+    let names = steps.map { Self.lines($0.name, width: step - 6) }
+    let lineCount = names.map(\.count).max() ?? 1
+    frame = PlotFrame(
+      ticks, unit: unit, legend: PictureLegend(entries: []),
+      below: 16 + Self.lineHeight * Double(lineCount))
     let width = min(step * 0.6, 90)
     var before = 0.0
     for (index, item) in steps.enumerated() {
@@ -45,10 +51,10 @@ struct WaterfallPicture {
       }
       frame.drawing.label(
         item.label, x: x + width / 2, y: top - 6, anchor: .middle, isStrong: true, hasHalo: true)
-      for (line, text) in Self.lines(item.name, width: step - 6).enumerated() {
+      for (line, text) in names[index].enumerated() {
         frame.drawing.label(
-          text, x: x + width / 2, y: frame.bottom + 17 + Double(line) * 15, anchor: .middle,
-          fill: Palette.faint)
+          text, x: x + width / 2, y: frame.bottom + 17 + Double(line) * Self.lineHeight,
+          anchor: .middle, fill: Palette.faint)
       }
       before = item.sum
     }
@@ -64,23 +70,28 @@ struct WaterfallPicture {
     }
   }
 
-  /// A name in at most two lines, cut at blanks, or anywhere where it has none.
+  /// A line of a name. [user units]
+  private static let lineHeight = 15.0
+
+  /// A name in lines that fit, cut at blanks, or anywhere where a word is wider than that.
   private static func lines(_ text: String, width: Double) -> [String] {
-    guard TextExtent.width(of: text) > width else { return [text] }
-    var first = ""
-    var rest = text[...]
-    while let space = rest.firstIndex(of: " ") {
-      let word = first + rest[...space]
-      guard TextExtent.width(of: word) <= width else { break }
-      first = word
-      rest = rest[rest.index(after: space)...]
+    var lines = [""]
+    func fits(_ text: String) -> Bool { TextExtent.width(of: text) <= width }
+    for word in text.split(separator: " ") {
+      let last = lines[lines.count - 1]
+      let joined = last.isEmpty ? String(word) : "\(last) \(word)"
+      if fits(joined) {
+        lines[lines.count - 1] = joined
+        continue
+      }
+      if !last.isEmpty { lines.append("") }
+      for character in word {
+        if !fits(lines[lines.count - 1] + String(character)), !lines[lines.count - 1].isEmpty {
+          lines.append("")
+        }
+        lines[lines.count - 1].append(character)
+      }
     }
-    guard first.isEmpty else { return [first, String(rest)] }
-    var line = ""
-    for character in text {
-      guard TextExtent.width(of: line + String(character)) <= width else { break }
-      line.append(character)
-    }
-    return [line, String(text.dropFirst(line.count))]
+    return lines
   }
 }
