@@ -88,15 +88,16 @@ cxlsx_sheet *cxlsx_add_sheet(cxlsx_book *book, const char *name) {
 }
 
 cxlsx_format *cxlsx_add_format(cxlsx_book *book, const char *code, int is_bold, int wraps,
-                               cxlsx_line line) {
+                               int is_left, cxlsx_line line) {
   lxw_format *format = workbook_add_format(book->workbook);
   if (format == NULL) return NULL;
   format_set_num_format(format, code);
   if (is_bold) format_set_bold(format);
-  if (wraps) {
-    format_set_text_wrap(format);
-    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-  }
+  if (wraps) format_set_text_wrap(format);
+  // Beside a text of several lines, what belongs together begins on one line.
+  format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+  format_set_align(format, is_left ? LXW_ALIGN_LEFT : LXW_ALIGN_RIGHT);
+  if (is_left) format_set_indent(format, 1);
   if (line == CXLSX_LINE_ABOVE) format_set_top(format, LXW_BORDER_THIN);
   if (line == CXLSX_LINE_BELOW) format_set_bottom(format, LXW_BORDER_THIN);
   return (cxlsx_format *)format;
@@ -108,9 +109,24 @@ cxlsx_outcome cxlsx_set_column(cxlsx_sheet *sheet, uint16_t column, double width
                                          (lxw_format *)format));
 }
 
+cxlsx_outcome cxlsx_set_row(cxlsx_sheet *sheet, uint32_t row, double height) {
+  return outcome_of(worksheet_set_row((lxw_worksheet *)sheet, row, height, NULL));
+}
+
 cxlsx_outcome cxlsx_freeze_heading(cxlsx_sheet *sheet) {
   worksheet_freeze_panes((lxw_worksheet *)sheet, 1, 0);
   return outcome_of(worksheet_repeat_rows((lxw_worksheet *)sheet, 0, 0));
+}
+
+cxlsx_outcome cxlsx_set_page(cxlsx_sheet *sheet, int is_landscape, const char *footer) {
+  lxw_worksheet *worksheet = (lxw_worksheet *)sheet;
+  const uint8_t a4 = 9;
+  worksheet_set_paper(worksheet, a4);
+  if (is_landscape) worksheet_set_landscape(worksheet);
+  worksheet_fit_to_pages(worksheet, 1, 0);
+  // In inches.
+  worksheet_set_margins(worksheet, 0.5, 0.5, 0.6, 0.75);
+  return outcome_of(worksheet_set_footer(worksheet, footer));
 }
 
 cxlsx_outcome cxlsx_write_text(cxlsx_sheet *sheet, uint32_t row, uint16_t column, const char *text,

@@ -8,7 +8,7 @@ static uint8_t type_of(cxlsx_chart_kind kind) {
     case CXLSX_COLUMNS: return LXW_CHART_COLUMN;
     case CXLSX_STACKED_COLUMNS: return LXW_CHART_COLUMN_STACKED;
     case CXLSX_LINES: return LXW_CHART_LINE;
-    case CXLSX_POINTS: return LXW_CHART_SCATTER;
+    case CXLSX_POINTS: return LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS;
   }
   return LXW_CHART_COLUMN;
 }
@@ -33,7 +33,7 @@ cxlsx_chart *cxlsx_add_chart(cxlsx_book *book, cxlsx_chart_kind kind, const char
 cxlsx_outcome cxlsx_add_series(cxlsx_chart *chart, const char *name, const cxlsx_range *below,
                                const cxlsx_range *values) {
   // The library would read the places of points without looking whether there are any.
-  if (below == NULL && ((lxw_chart *)chart)->type == LXW_CHART_SCATTER) return CXLSX_REFUSED;
+  if (below == NULL && ((lxw_chart *)chart)->type == type_of(CXLSX_POINTS)) return CXLSX_REFUSED;
   lxw_chart_series *series = chart_add_series((lxw_chart *)chart, NULL, NULL);
   if (series == NULL) return CXLSX_NO_MEMORY;
   chart_series_set_name(series, name);

@@ -49,6 +49,53 @@ struct AuditWorkbookTests {
     #expect(try Self.part("xl/charts/chart1.xml", of: bytes).contains("c:barChart"))
   }
 
+  @Test(
+    "The summary shows money in hundredths and prices in four digits; each page tells whose it is")
+  func summary() throws {
+    let (bytes, file) = try Self.bytes(AuditPageTests.mill)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let rows = try Self.rows(bytes, "Electricity audit")
+    let answer = try AuditPageTests.json(AuditPageTests.mill)
+    let indicators = try AuditPageTests.object(answer["indicators"])
+    let best = try AuditPageTests.object(answer["best"])
+    let sheet = try Self.part("xl/worksheets/sheet1.xml", of: bytes)
+    let styles = try Self.part("xl/styles.xml", of: bytes)
+    let codes = Dictionary(
+      uniqueKeysWithValues: styles.matches(
+        of: #/<numFmt numFmtId="(\d+)" formatCode="([^"]*)"/#
+      ).map { ($0.output.1, String($0.output.2)) })
+    let formats =
+      styles.components(separatedBy: "<cellXfs").last?
+      .components(separatedBy: "<xf ").dropFirst() ?? []
+    /// The code by which a cell shows its number; those that are built in have none of their own.
+    func code(_ cell: String) throws -> String? {
+      let pattern = try Regex<(Substring, Substring)>("<c r=\"\(cell)\" s=\"(\\d+)\">")
+      let style = try #require(sheet.firstMatch(of: pattern).flatMap { Int($0.output.1) })
+      let format = Array(formats)[style]
+      return format.firstMatch(of: #/numFmtId="(\d+)"/#).flatMap { match in
+        codes[match.output.1] ?? ["3": "#,##0", "4": "#,##0.00"][match.output.1]
+      }
+    }
+    let money = "#,##0.00;[Red]-#,##0.00"
+    for (word, value, format) in [
+      ("Bill", indicators["total"], money), ("Energy", indicators["energy_kwh"], "#,##0"),
+      ("Average price", indicators["average_price"], "#,##0.0000"),
+      ("Can be saved", best["saving"], money),
+    ] {
+      let row = try #require(rows.firstIndex { $0.first == word })
+      let shown = try #require(Decimal(string: rows[row][1]))
+      let expected = try #require(AuditPageTests.number(value))
+      // The sheet holds the exact figure; the JSON's price has four digits.
+      #expect(abs(shown - expected) < Decimal(string: "0.00005") ?? 0, "\(word)")
+      #expect(try code("B\(row + 1)") == format, "\(word)")
+    }
+    for number in 1...12 {
+      let part = try Self.part("xl/worksheets/sheet\(number).xml", of: bytes)
+      #expect(part.contains("&amp;LAccount TI-01 · Titanium coil mill"))
+      #expect(part.contains("paperSize=\"9\"") && part.contains("fitToPage=\"1\""))
+    }
+  }
+
   @Test("A name that is a formula is a text")
   func hostile() throws {
     let folder = try AuditPageTests.renamed("=cmd()")
@@ -57,7 +104,11 @@ struct AuditWorkbookTests {
     defer { try? FileManager.default.removeItem(at: file) }
     let strings = try Self.part("xl/sharedStrings.xml", of: bytes)
     #expect(strings.contains("=cmd()"))
-    #expect(!(try Self.part("xl/worksheets/sheet1.xml", of: bytes)).contains("cmd"))
+    // The footer tells the name too, behind an order that makes it a text.
+    let sheet = try Self.part("xl/worksheets/sheet1.xml", of: bytes)
+    let cells = try #require(sheet.components(separatedBy: "</sheetData>").first)
+    #expect(!cells.contains("cmd") && !sheet.contains("<f>"))
+    #expect(sheet.contains("<oddFooter>&amp;LAccount TI-01 · =cmd()&amp;R"))
   }
 
   private static let office = "/usr/bin/soffice"

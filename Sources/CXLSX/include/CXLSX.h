@@ -64,15 +64,24 @@ cxlsx_outcome cxlsx_finish(cxlsx_book *book, void *context, cxlsx_taker take);
 
 // What is added lives as long as the workbook; NULL if there is no memory or a name is refused.
 cxlsx_sheet *cxlsx_add_sheet(cxlsx_book *book, const char *name);
+// What a format with `is_left` shows begins at the left of its cell, a little within it, else it ends
+// at the right.
 cxlsx_format *cxlsx_add_format(cxlsx_book *book, const char *code, int is_bold, int wraps,
-                               cxlsx_line line);
+                               int is_left, cxlsx_line line);
 
 // Width in characters; `format` is that of cells without one.
 cxlsx_outcome cxlsx_set_column(cxlsx_sheet *sheet, uint16_t column, double width,
                                cxlsx_format *format);
 
+// Height in points.
+cxlsx_outcome cxlsx_set_row(cxlsx_sheet *sheet, uint32_t row, double height);
+
 // Keeps the first row in sight, on each printed page too.
 cxlsx_outcome cxlsx_freeze_heading(cxlsx_sheet *sheet);
+
+// Sets up the printed pages: A4, across if `is_landscape`, as many pages below each other as there
+// are rows, one beside the other, and a footer in the words of spreadsheets (`&P` is the page).
+cxlsx_outcome cxlsx_set_page(cxlsx_sheet *sheet, int is_landscape, const char *footer);
 
 cxlsx_outcome cxlsx_write_text(cxlsx_sheet *sheet, uint32_t row, uint16_t column, const char *text,
                                cxlsx_format *format);

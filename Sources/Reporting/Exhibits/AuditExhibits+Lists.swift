@@ -19,14 +19,23 @@ extension AuditExhibits {
           MonthWords.list(audit.bill.bills.map(\.month))
             + BillHeader.asOf(audit.subject.biller.terms.asOf)),
       ],
-      [.text(Phrase.text("page.total")), .exact(figures.total), .text(currency)],
-      [.text(Phrase.text("page.energy")), .exact(figures.energy.quantity), .text("kWh")],
+      [
+        .text(Phrase.text("page.total")), .exact(figures.total, as: .money(digits: 2)),
+        .text(currency),
+      ],
+      [
+        .text(Phrase.text("page.energy")), .exact(figures.energy.quantity, as: .number(digits: 0)),
+        .text("kWh"),
+      ],
     ]
     if let price = figures.averagePrice {
       rows.append([.text(Phrase.text("page.price")), .exact(price), .text(unit)])
     }
     if let best = audit.best {
-      rows.append([.text(Phrase.text("page.saving")), .exact(best.saving), .text(currency)])
+      rows.append([
+        .text(Phrase.text("page.saving")), .exact(best.saving, as: .money(digits: 2)),
+        .text(currency),
+      ])
     }
     let title = Phrase.text("page.title")
     let table = ReportTable(

@@ -58,7 +58,7 @@ extension AuditExhibits {
 
   /// An amount above a step, without its fraction.
   private func label(_ cell: ReportTable.Cell) -> String {
-    guard case .figure(let text) = cell, let amount = try? Money(text) else { return "" }
+    guard case .figure(let text, _) = cell, let amount = try? Money(text) else { return "" }
     return style.number(amount, digits: 0)
   }
 
@@ -123,7 +123,7 @@ extension AuditExhibits {
       forecast: forecast, currency: currency, growth: .zero, isByContract: isByContract
     ).text
     var marks: [(x: Double, y: Double, text: String)] = []
-    if case .figure(let value) = recommended, let x = Double(value),
+    if case .figure(let value, _) = recommended, let x = Double(value),
       let y = Double(forecast.expectedCost.description)
     {
       marks.append((x, y, "\(style.number(forecast.recommended, atMost: 1)) kW"))

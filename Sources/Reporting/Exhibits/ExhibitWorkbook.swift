@@ -4,6 +4,8 @@ import Quantities
 /// Exhibits as the sheets of a workbook: a sheet for each table, with a chart of the first.
 struct ExhibitWorkbook {
   let title: String
+  /// What stands below every printed page.
+  let footer: String
   let created: CalendarDate
   let exhibits: [Exhibit]
 
@@ -18,7 +20,7 @@ struct ExhibitWorkbook {
       }
     }
     return WorkbookContent(
-      title: title, created: created,
+      title: title, footer: footer, created: created,
       sheets: tables.enumerated().map { index, part in
         SheetContent(
           name: part.name, columns: Self.columns(of: part.table),
@@ -44,15 +46,24 @@ struct ExhibitWorkbook {
     return table.text(first, .text)
   }
 
+  /// What a column takes at the most; longer texts are broken into lines. [characters]
+  private static let widestColumn = 44
+
+  /// What a heading takes of a column whose cells need less. [characters]
+  private static let widestHeading = 14
+
+  /// From how wide on a table has its chart below it instead of beside it. [characters]
+  private static let widestBesideChart = 70
+
   private static func columns(of table: ReportTable) -> [WorkbookColumn] {
     table.columns.enumerated().map { index, column in
       let cells = table.rows.map { $0[index] } + (table.totals.map { [$0[index]] } ?? [])
       let widest = cells.map { DisplayWidth.of(table.text($0, column.kind)) }.max() ?? 0
-      let heading = min(24, DisplayWidth.of(column.heading))
+      let heading = min(widestHeading, DisplayWidth.of(column.heading))
+      let width = min(widestColumn, max(9, max(widest + 3, heading + 2)))
       return WorkbookColumn(
-        column.heading, width: min(60, max(9, max(widest + 3, heading + 2))),
-        format: format(column.kind),
-        isSummed: column.isSummed)
+        column.heading, width: width, format: format(column.kind), isSummed: column.isSummed,
+        wraps: widest > width)
     }
   }
 
@@ -75,7 +86,7 @@ struct ExhibitWorkbook {
     case .text(let text): return .text(text)
     case .month(let month): return .month(month)
     case .date(let date): return .date(date)
-    case .figure(let figure):
+    case .figure(let figure, let own):
       if let parts = column.sumOf {
         // The heading is row 1 of the sheet.
         let number = row + 2
@@ -83,7 +94,7 @@ struct ExhibitWorkbook {
           "=SUM(\(letters(parts.lowerBound))\(number):\(letters(parts.upperBound))\(number))",
           value: figure, format: format(column.kind))
       }
-      switch column.kind {
+      switch own ?? column.kind {
       case .number(let digits): return .number(figure, digits: digits)
       case .money(let digits): return .money(figure, digits: digits)
       case .percent: return .percent(figure)
@@ -102,6 +113,7 @@ struct ExhibitWorkbook {
     _ chart: ExhibitChart, _ table: ReportTable, _ title: String, sheet: Int
   ) -> WorkbookChart {
     let rows = 1...max(1, table.rows.count)
+    let isBelow = columns(of: table).reduce(0) { $0 + $1.width } > widestBesideChart
     let below = WorkbookRange(sheet: sheet, rows: rows, column: chart.below)
     return WorkbookChart(
       kind(chart.kind), title: title, below: table.columns[chart.below].heading,
@@ -110,7 +122,8 @@ struct ExhibitWorkbook {
         WorkbookSeries(
           name: table.columns[column].heading, below: below,
           values: WorkbookRange(sheet: sheet, rows: rows, column: column))
-      }, row: 1, column: table.columns.count + 1, width: 1.5, height: 1.4)
+      }, row: isBelow ? table.rows.count + 3 : 1, column: isBelow ? 0 : table.columns.count + 1,
+      width: 1.5, height: isBelow ? 1.1 : 1.4)
   }
 
   private static func kind(_ kind: ExhibitChart.Kind) -> WorkbookChartKind {
@@ -139,7 +152,7 @@ extension AuditReport {
       + exhibits.findings + exhibits.rest + sources.all
     return ExhibitWorkbook(
       title: "\(Phrase.text("page.title")) · \(BillHeader.account(audit.bill.account))",
-      created: created, exhibits: parts
+      footer: BillHeader.account(audit.bill.account), created: created, exhibits: parts
     ).content
   }
 }

@@ -40,13 +40,18 @@ struct ReportTable: Sendable {
   enum Cell: Sendable, Hashable {
     case empty
     case text(String)
-    /// A figure as decimal text.
-    case figure(String)
+    /// A figure as decimal text, shown as others of its column, or as a kind of its own.
+    case figure(String, as: Kind? = nil)
     case month(Month)
     case date(CalendarDate)
 
     /// The figure in the shortest digits that keep it.
     static func exact(_ value: some FixedPoint) -> Cell { .figure(value.description) }
+
+    /// The figure, shown otherwise than others of its column.
+    static func exact(_ value: some FixedPoint, as kind: Kind) -> Cell {
+      .figure(value.description, as: kind)
+    }
 
     /// The figure, or nothing where there is none.
     static func exact<Value: FixedPoint>(_ value: Value?) -> Cell {
@@ -65,7 +70,7 @@ struct ReportTable: Sendable {
   func values(_ column: Int) -> [Double?] { rows.map { Self.value($0[column]) } }
 
   private static func value(_ cell: Cell) -> Double? {
-    guard case .figure(let text) = cell else { return nil }
+    guard case .figure(let text, _) = cell else { return nil }
     return Double(text)
   }
 
@@ -79,7 +84,7 @@ struct ReportTable: Sendable {
     case .text(let text): return text
     case .month(let month): return month.description
     case .date(let date): return date.description
-    case .figure(let text): return Self.figure(text, kind)
+    case .figure(let text, let own): return Self.figure(text, own ?? kind)
     }
   }
 

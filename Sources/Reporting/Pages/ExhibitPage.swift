@@ -32,9 +32,13 @@ struct ExhibitPage {
     }
   }
 
+  /// How many rows a table has at the most that stands on one page when it is printed.
+  private static let mostOnOnePage = 16
+
   private static func values(_ table: ReportTable) -> [String: Any] {
     [
       "caption": table.caption, "isWide": table.columns.count > 9,
+      "isShort": table.rows.count <= mostOnOnePage,
       "headings": table.columns.map { column -> [String: Any] in
         ["text": column.heading, "class": style(column.kind)]
       },
@@ -50,7 +54,7 @@ struct ExhibitPage {
         "isHead": index == 0, "class": style(cell.1.kind), "text": table.text(cell.0, cell.1.kind),
         "isFigure": false,
       ]
-      if case .figure(let figure) = cell.0 {
+      if case .figure(let figure, _) = cell.0 {
         values["isFigure"] = true
         values["figure"] = figure
       }

@@ -22,7 +22,7 @@ extension ScreenReport {
         }
     }
     return WorkbookContent(
-      title: "Screening", created: created,
+      title: "Screening", footer: Phrase.text("screen.title"), created: created,
       sheets: [
         SheetContent(name: "Accounts", columns: columns, rows: rows, totalLabel: "Total"),
         groupSheet,

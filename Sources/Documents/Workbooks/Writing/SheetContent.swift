@@ -22,6 +22,22 @@ package struct SheetContent: Sendable, Hashable {
 
   package let charts: [WorkbookChart]
 
+  /// What a page of A4 takes upright in a size that is read with ease. [characters]
+  private static let uprightWidth = 95
+
+  /// The room a chart takes beside a table, for a width of one. [characters]
+  private static let chartWidth = 480.0 / 7
+
+  /// Whether it is printed across.
+  var isWide: Bool {
+    let table = columns.reduce(0) { $0 + $1.width }
+    let ends = charts.map { chart in
+      let before = columns.prefix(chart.column).reduce(0) { $0 + $1.width }
+      return Double(before) + chart.width * Self.chartWidth
+    }
+    return max(Double(table), ends.max() ?? 0) > Double(Self.uprightWidth)
+  }
+
   package init(
     name: String, columns: [WorkbookColumn], rows: [[WorkbookCell]], hasFrozenHeading: Bool = true,
     totalLabel: String? = nil, charts: [WorkbookChart] = []

@@ -48,9 +48,14 @@ final class WorkbookAssembly {
       try check(
         cxlsx_set_column(
           sheets[index], UInt16(column), Double(described.width),
-          try style(described.format, .body)))
-      try write(.text(described.heading), in: .heading, at: (index, 0, column))
+          try style(described.format, .body, wraps: described.wraps)))
+      try write(
+        .text(described.heading), as: described.format, in: .heading, at: (index, 0, column))
     }
+    try setHeights(ofSheet: index)
+    try check(
+      cxlsx_set_page(
+        sheets[index], sheet.isWide ? 1 : 0, WorkbookText.footer(content.footer)))
     if sheet.hasFrozenHeading, !sheet.columns.isEmpty {
       try check(cxlsx_freeze_heading(sheets[index]))
     }
@@ -63,6 +68,24 @@ final class WorkbookAssembly {
       try writeTotals(label, ofSheet: index)
     }
   }
+
+  /// Gives rows the room their texts need: not every program does so by itself.
+  private func setHeights(ofSheet index: Int) throws(DiagnosticsError) {
+    let sheet = content.sheets[index]
+    let heading = sheet.columns.map { $0.lineCount($0.heading) }.max() ?? 1
+    let rows = sheet.rows.map { row in
+      zip(row, sheet.columns).map { cell, column in
+        guard column.wraps, case .text(let text) = cell else { return 1 }
+        return column.lineCount(text)
+      }.max() ?? 1
+    }
+    for (row, lines) in ([heading] + rows).enumerated() where lines > 1 {
+      try check(cxlsx_set_row(sheets[index], UInt32(row), Double(lines) * Self.lineHeight))
+    }
+  }
+
+  /// A line of the default font. [points]
+  private static let lineHeight = 15.0
 
   private func checkSize(of sheet: SheetContent, _ index: Int) throws(DiagnosticsError) {
     let columns = max(sheet.columns.count, sheet.rows.lazy.map(\.count).max() ?? 0)
@@ -97,7 +120,8 @@ final class WorkbookAssembly {
   }
 
   private func write(
-    _ cell: WorkbookCell, in kind: WorkbookStyle.Row, at place: (sheet: Int, row: Int, column: Int)
+    _ cell: WorkbookCell, as format: WorkbookFormat? = nil, in kind: WorkbookStyle.Row,
+    at place: (sheet: Int, row: Int, column: Int)
   ) throws(DiagnosticsError) {
     let sheet = sheets[place.sheet]
     let row = UInt32(place.row)
@@ -107,7 +131,8 @@ final class WorkbookAssembly {
       guard text.utf16.count <= WorkbookText.longestCell else {
         throw refusal(at: place, "a text of more than 32767 characters, the most of a cell")
       }
-      let format = kind == .body ? nil : try style(cell.format, kind)
+      // A text in the body looks as its column does.
+      let format = kind == .body ? nil : try style(format ?? cell.format, kind)
       try check(cxlsx_write_text(sheet, row, column, WorkbookText.cell(text), format))
     case .empty, .text:
       if kind == .body { return }
@@ -131,9 +156,9 @@ final class WorkbookAssembly {
   }
 
   private func style(
-    _ format: WorkbookFormat, _ row: WorkbookStyle.Row
+    _ format: WorkbookFormat, _ row: WorkbookStyle.Row, wraps: Bool = false
   ) throws(DiagnosticsError) -> OpaquePointer {
-    let style = WorkbookStyle(format: format, row: row)
+    let style = WorkbookStyle(format: format, row: row, wraps: wraps || row == .heading)
     if let known = styles[style] { return known }
     let line =
       switch row {
@@ -143,7 +168,7 @@ final class WorkbookAssembly {
       }
     guard
       let new = cxlsx_add_format(
-        book, format.code, row == .body ? 0 : 1, row == .heading ? 1 : 0, line)
+        book, format.code, row == .body ? 0 : 1, style.wraps ? 1 : 0, format.isLeft ? 1 : 0, line)
     else { throw failure(CXLSX_NO_MEMORY) }
     styles[style] = new
     return new

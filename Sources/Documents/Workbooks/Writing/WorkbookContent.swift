@@ -10,6 +10,9 @@ package struct WorkbookContent: Sendable, Hashable {
   /// gives the same bytes.
   package let created: CalendarDate
 
+  /// What stands below every printed page, beside its number.
+  package let footer: String
+
   /// In the order of their tabs; a workbook without sheets is written with an empty one.
   package let sheets: [SheetContent]
 
@@ -18,8 +21,11 @@ package struct WorkbookContent: Sendable, Hashable {
   /// Formulas that point at another sheet must use these.
   package let sheetNames: [String]
 
-  package init(title: String, created: CalendarDate, sheets: [SheetContent]) {
+  package init(
+    title: String, footer: String = "", created: CalendarDate, sheets: [SheetContent]
+  ) {
     self.title = title
+    self.footer = footer
     self.created = created
     self.sheets = sheets
     sheetNames = TabNames.valid(sheets.map(\.name))

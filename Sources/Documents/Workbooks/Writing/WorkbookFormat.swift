@@ -34,6 +34,14 @@ package enum WorkbookFormat: Sendable, Hashable {
     }
   }
 
+  /// Whether it begins at the left of its cell, as texts and dates do; figures end alike.
+  var isLeft: Bool {
+    switch self {
+    case .general, .month, .date: true
+    case .number, .money, .percent: false
+    }
+  }
+
   private static func fraction(_ digits: Int) -> String {
     digits > 0 ? "." + String(repeating: "0", count: min(digits, 30)) : ""
   }

@@ -10,4 +10,7 @@ struct WorkbookStyle: Sendable, Hashable {
 
   let format: WorkbookFormat
   let row: Row
+
+  /// Whether a text is broken into lines where it is wider than its column.
+  let wraps: Bool
 }

@@ -37,6 +37,17 @@ enum WorkbookText {
     return text.hasPrefix("=") ? " " + text : text
   }
 
+  /// The most characters of a footer in front of the number of its page.
+  private static let longestFooter = 100
+
+  /// A footer: a text, in which `&` would begin an order to the spreadsheet, and the page of pages.
+  ///
+  /// - Source: ECMA-376 part 1, 18.3.1.46 (oddFooter).
+  static func footer(_ text: String) -> String {
+    let line = String(Printable.text(text).prefix(longestFooter))
+    return "&L\(plain(line).replacing("&", with: "&&"))&R&P / &N"
+  }
+
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A: false
