@@ -31,9 +31,10 @@ struct PropertyTests {
   }
 
   static func id(_ random: inout SplitMix64) -> String {
-    let letters = Array("0123456789AB,\"' -户号;|")
-    let inner = (0..<Int.random(in: 1...12, using: &random)).map { _ in
-      letters.randomElement(using: &random) ?? "0"
+    let letters = Array("0123456789AB,\"' -户号;|=+@\u{301}\u{202E}".unicodeScalars)
+    var inner = String.UnicodeScalarView()
+    for _ in 0..<Int.random(in: 1...12, using: &random) {
+      inner.append(letters.randomElement(using: &random) ?? "0")
     }
     return String(inner)
   }

@@ -58,9 +58,10 @@ struct JSONWriterTests {
 @Suite("CSV")
 struct CSVWriterTests {
   @Test(
-    "A name that begins like a formula is made harmless, a negative amount is left alone",
+    "A name that begins like a formula is made harmless, a negative number is left alone",
     arguments: [
-      ("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\""), ("+1", "'+1"), ("-1", "'-1"),
+      ("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\""), ("+1", "'+1"), ("-1", "-1"),
+      ("-1+1", "'-1+1"), ("-", "'-"), ("-1.5", "-1.5"), ("-1-", "'-1-"),
       ("@sum", "'@sum"), ("\t=1", "'\t=1"), ("＝1", "'＝1"), ("a=b", "a=b"), ("甲-乙", "甲-乙"),
     ])
   func formulas(name: String, written: String) {

@@ -150,9 +150,10 @@ package enum LoadExport {
 
   /// A cell in quotes, where it needs them to be read back as it is.
   private static func quoted(_ text: String) -> String {
+    // Scalar by scalar: a comma with a mark on it separates cells all the same.
     let needsQuotes =
-      text.contains { $0 == "," || $0 == "\"" || $0.isNewline } || text.first?.isWhitespace == true
-      || text.last?.isWhitespace == true
+      text.unicodeScalars.contains { [",", "\"", "\r", "\n"].contains($0) }
+      || text.first?.isWhitespace == true || text.last?.isWhitespace == true
     return needsQuotes ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
   }
 }

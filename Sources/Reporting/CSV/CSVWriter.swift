@@ -1,3 +1,5 @@
+import Quantities
+
 /// Writes comma-separated values (RFC 4180) in UTF-8, cell by cell.
 package struct CSVWriter {
   private var bytes: [UInt8] = []
@@ -48,11 +50,13 @@ package struct CSVWriter {
   /// Whether a spreadsheet would take a text for a formula.
   ///
   /// Names come from files of others; `=HYPERLINK(…)` as a customer's name must stay a name. The
-  /// apostrophe is what spreadsheets themselves put before such texts.
+  /// apostrophe is what spreadsheets themselves put before such texts. A negative number of the
+  /// owner's stays one: there is nothing in it to be worked out.
   private static func isFormula(_ text: String) -> Bool {
     guard let byte = text.utf8.first, byte < 0x30 || byte > 0x7A || byte == 0x3D || byte == 0x40
     else { return false }
     switch text.unicodeScalars.first {
+    case "-" where (try? Money(text)) != nil: return false
     case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": return true
     default: return false
     }
