@@ -153,6 +153,7 @@ struct HeadingSearch {
   }
 
   /// Whether a row below a heading belongs to it: nothing stands under its stamps, and no figures.
+  ///
   /// One that names an account and nothing else is a row of data.
   private static func goesOn(_ cells: [Heading], below headings: [Heading]) -> Bool {
     var namesAccountOnly = true
