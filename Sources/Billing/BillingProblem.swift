@@ -62,6 +62,8 @@ public enum BillingProblem: Error, Sendable, Hashable {
     case maximumDemand = "max_demand_kw"
     /// Maximum apparent power.
     case maximumApparent = "max_demand_kva"
+    /// Maximum reactive power.
+    case maximumReactive = "max_demand_kvar"
     /// Reactive energy.
     case reactive = "kvarh_forward"
     /// The order in which energy was used.

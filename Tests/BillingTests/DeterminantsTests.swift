@@ -148,4 +148,100 @@ struct DeterminantsTests {
     ).bills.first
     #expect(bill?.total.text(digits: 2) == "1000.00")
   }
+
+  /// A charge of 2 on each kvar of the highest reactive power.
+  private static func reactive(window: String? = nil, free: String = "0") -> Charge {
+    Fixtures.charge(
+      "demand/kvar",
+      .demand(
+        DemandCharge(
+          window: window, months: .all, unit: .kvar, demand: Fixtures.demandRule(price: "2"),
+          freeShare: Fixtures.rate(free))))
+  }
+
+  /// 1000 kW always; 400 kvar from noon to one o'clock of the third day, 700 kvar in the five
+  /// minutes after it, 100 kvar else.
+  private func reactiveLoad() -> LoadProfile {
+    let noon = 2 * 288 + 144
+    let count = 31 * 288
+    return LoadProfile(
+      firstDay: Fixtures.month.firstDay, intervalSeconds: 300,
+      active: Array(repeating: 1000 * 300_000_000, count: count),
+      reactiveForward: (0..<count).map { index in
+        let kvar: Int64 = index == noon + 12 ? 700 : (noon..<noon + 12).contains(index) ? 400 : 100
+        return kvar * 300_000_000
+      })
+  }
+
+  @Test("Reactive demand is the highest mean of 15 minutes: 400 kvar, not 700 kvar of 5 minutes")
+  func reactiveDemand() throws {
+    let tariff = Fixtures.tariff([Self.reactive()])
+    let bill = try Biller(terms: BillingTerms(book: TariffBook(tariffs: [tariff]))).bills(
+      for: Fixtures.account(), use: .intervals(reactiveLoad())
+    ).bills.first
+    // The quarter of an hour after one o'clock has (700 + 100 + 100) ÷ 3 = 300 kvar.
+    #expect(bill?.determinants.maximumReactive?.power == Power(400))
+    #expect(bill?.determinants.maximumReactive?.start?.description == "2026-01-03T12:00")
+    #expect(bill?.total.text(digits: 2) == "800.00")
+  }
+
+  @Test("A quarter of the 1000 kW of the same hours is free: 400 kvar less 250, sharp hours none")
+  func freeReactiveDemand() throws {
+    // From 19 to 22 o'clock: 100 kvar.
+    let sharp = DemandWindow(name: "kvar", calendar: Fixtures.hours, periods: [0])
+    for (window, total) in [(nil, "300.00"), ("kvar", "0.00")] as [(String?, String)] {
+      let tariff = Fixtures.tariff([Self.reactive(window: window, free: "0.25")], windows: [sharp])
+      let bill = try Biller(terms: BillingTerms(book: TariffBook(tariffs: [tariff]))).bills(
+        for: Fixtures.account(), use: .intervals(reactiveLoad())
+      ).bills.first
+      #expect(bill?.total.text(digits: 2) == total)
+      #expect(bill?.determinants.windowReactive["kvar"]?.power == Power(100))
+    }
+  }
+
+  @Test("A month cut in two has the highest reactive demand of both parts")
+  func reactiveDemandOfParts() throws {
+    let tariff = Fixtures.tariff([Self.reactive()])
+    for day in [2, 20] {
+      let account = Fixtures.account {
+        $0.events = [
+          AccountEvent(date: Fixtures.month.firstDay.adding(days: day), change: .voltage(.kV35))
+        ]
+      }
+      let bill = try Biller(terms: BillingTerms(book: TariffBook(tariffs: [tariff]))).bills(
+        for: account, use: .intervals(reactiveLoad())
+      ).bills.first
+      #expect(bill?.total.text(digits: 2) == "800.00", "\(day)")
+    }
+  }
+
+  @Test("Where intervals have no reactive power, the register's highest is billed")
+  func reactiveDemandOfRegister() throws {
+    let tariff = Fixtures.tariff([Self.reactive()])
+    var load = reactiveLoad()
+    load.reactiveForward = nil
+    load.registers = [Fixtures.reading { $0.maximumReactive = Fixtures.power("50") }]
+    let bill = try Biller(terms: BillingTerms(book: TariffBook(tariffs: [tariff]))).bills(
+      for: Fixtures.account(), use: .intervals(load)
+    ).bills.first
+    #expect(bill?.total.text(digits: 2) == "100.00")
+  }
+
+  @Test("Without reactive power, or with a part of it, a charge on kvar has no bill")
+  func unknownReactiveDemand() throws {
+    let tariff = Fixtures.tariff([Self.reactive()])
+    #expect(throws: (any Error).self) {
+      try Fixtures.bills(tariff, readings: [Fixtures.reading(kW: "1000")])
+    }
+    var load = reactiveLoad()
+    load.reactiveForward?[5] = LoadProfile.missing
+    #expect(throws: (any Error).self) {
+      try Biller(terms: BillingTerms(book: TariffBook(tariffs: [tariff]))).bills(
+        for: Fixtures.account(), use: .intervals(load))
+    }
+    let bill = try Fixtures.bills(
+      tariff, readings: [Fixtures.reading { $0.maximumReactive = Fixtures.power("12.5") }]
+    ).first
+    #expect(bill?.total.text(digits: 2) == "25.00")
+  }
 }

@@ -147,14 +147,15 @@ struct DossierReadingsFaultTests {
         2,1000
         """,
         "readings.csv": """
-        month,line,kwh,contract_demand_kw,max_demand_kva,max_demand_kw_day
-        2026-01,1,1,5,6,7
+        month,line,kwh,contract_demand_kw,max_demand_kva,max_demand_kvar,max_demand_kw_day
+        2026-01,1,1,5,6,8,7
         """,
       ],
       [
         "readings.csv:2:13: \"5\" was read as contract_demand_kw, but it is not kept by supply line [reading-line] -- a line's contract demand stands in lines.csv; of demand, max_demand_kw is read",
         "readings.csv:2:15: \"6\" was read as max_demand_kva, but it is not kept by supply line [reading-line] -- a line's contract demand stands in lines.csv; of demand, max_demand_kw is read",
-        "readings.csv:2:17: \"7\" was read as max_demand_kw_day, but it is not kept by supply line [reading-line] -- a line's contract demand stands in lines.csv; of demand, max_demand_kw is read",
+        "readings.csv:2:17: \"8\" was read as max_demand_kvar, but it is not kept by supply line [reading-line] -- a line's contract demand stands in lines.csv; of demand, max_demand_kw is read",
+        "readings.csv:2:19: \"7\" was read as max_demand_kw_day, but it is not kept by supply line [reading-line] -- a line's contract demand stands in lines.csv; of demand, max_demand_kw is read",
       ]
     ),
     (

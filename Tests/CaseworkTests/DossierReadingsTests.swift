@@ -35,6 +35,19 @@ struct DossierReadingsTests {
     #expect(first.exported == kwh(5))
   }
 
+  @Test("The highest reactive power of a month is read, and may be left empty")
+  func reactiveDemand() throws {
+    let months = try Folder.readings([
+      "readings.csv": """
+      month,kwh,max_demand_kvar
+      2026-01,100,250.5
+      2026-02,100,90
+      2026-03,100,
+      """
+    ])
+    #expect(months.map(\.maximumReactive) == [try Power("250.5"), Power(90), nil])
+  }
+
   @Test("The energy of a sub-meter is kept under its name, beside the main meter's")
   func subMeters() throws {
     let months = try Folder.readings([

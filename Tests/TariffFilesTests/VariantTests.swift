@@ -30,6 +30,12 @@ struct VariantTests {
   static let slope =
     "<slope from=\"0.89\" to=\"0.00\" start=\"0.50\" percent-per-hundredth=\"0.50\"/>"
 
+  /// A demand charge before a tax.
+  static func reactive(_ attributes: String, _ rules: String) -> String {
+    "<demand-charge name=\"kvar\" price=\"2\" source=\"td\" \(attributes)>\(rules)</demand-charge>"
+      + "<tax name=\"city\""
+  }
+
   static let variants = [
     Variant(
       "Tiers with the same limit", "single-part.xml",
@@ -111,6 +117,15 @@ struct VariantTests {
       [
         method: "<method basis=\"capacity\" price-column=\"capacity\"><floor kW=\"5\"/></method>"
       ], ["misplaced-rule"]),
+    Variant(
+      "Reactive demand with a share that is free", "single-part.xml",
+      ["<tax name=\"city\"": reactive("unit=\"kvar\" free-percent=\"25\"", "")]),
+    Variant(
+      "A share of reactive power that is free in a charge on kW", "single-part.xml",
+      ["<tax name=\"city\"": reactive("free-percent=\"25\"", "")], ["misplaced-rule"]),
+    Variant(
+      "A floor of active power under reactive demand", "single-part.xml",
+      ["<tax name=\"city\"": reactive("unit=\"kvar\"", "<floor kW=\"5\"/>")], ["misplaced-rule"]),
     Variant(
       "A method twice", "two-part.xml", [method: method + method], ["duplicate-name"]),
     Variant(

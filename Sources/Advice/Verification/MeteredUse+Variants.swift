@@ -47,6 +47,7 @@ extension MeteredUse {
           scaled.reactiveReverse = reading.reactiveReverse.map(energy)
           scaled.maximumDemand = reading.maximumDemand?.times(factor)
           scaled.maximumApparent = reading.maximumApparent?.times(factor)
+          scaled.maximumReactive = reading.maximumReactive?.times(factor)
           scaled.windowDemand = reading.windowDemand.mapValues { $0.times(factor) }
           scaled.lineDemand = reading.lineDemand.mapValues { $0.times(factor) }
           scaled.subMeters = reading.subMeters.mapValues(energy)

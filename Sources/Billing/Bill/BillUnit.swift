@@ -6,6 +6,8 @@ public enum BillUnit: String, Sendable, Hashable {
   case kW
   /// Apparent demand or installed capacity.
   case kVA
+  /// Reactive demand.
+  case kvar
   /// Reactive energy.
   case kvarh
   /// Fixed charges by the month.

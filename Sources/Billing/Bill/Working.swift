@@ -3,7 +3,7 @@ import Tariffs
 
 /// One step on the way to a line's quantity or price, with its evidence.
 public enum Working: Sendable, Hashable {
-  /// The metered maximum, when it was and how long the intervals are. [kW or kVA, s]
+  /// The metered maximum, when it was and how long the intervals are. [kW, kVA or kvar, s]
   case meteredDemand(Power, start: LocalTime?, intervalSeconds: Int?)
   /// The capacity that is counted, transformers and high-voltage motors. [kVA]
   case capacity(Power, transformers: String?, motors: Power)
@@ -60,6 +60,8 @@ public enum Working: Sendable, Hashable {
   case base([String])
   /// Reactive energy and what of it is free. [kvarh]
   case freeReactive(counted: Quantity, free: Quantity)
+  /// Reactive demand and what of it is free, a share of the highest active power. [kvar, kW]
+  case freeReactiveDemand(counted: Power, share: Rate, demand: Power, free: Power)
   /// The least amount and what counts toward it.
   case minimum(least: Money, counted: Money, term: MinimumCharge.Term)
 

@@ -60,11 +60,18 @@ extension MonthBilling {
     _ demand: DemandCharge, _ charge: Charge
   ) throws(BillingProblem) -> [BillLine] {
     guard demand.months.contains(month.number) else { return [] }
-    let reckoned = try reckon(
-      demand.demand, on: MeteredDemand(unit: demand.unit, window: demand.window),
-      charge: charge.name)
-    return try demandLines(
-      demand.demand, reckoned, unit: demand.unit == .kW ? .kW : .kVA, charge: charge)
+    let metered = MeteredDemand(unit: demand.unit, window: demand.window)
+    var reckoned = try reckon(demand.demand, on: metered, charge: charge.name)
+    if demand.freeShare > .zero {
+      let active = try MeteredDemand(unit: .kW, window: demand.window)
+        .known(in: determinants, charge: charge.name)
+      let free = roundedDemand(active.power.times(demand.freeShare))
+      reckoned.working.append(
+        .freeReactiveDemand(
+          counted: reckoned.billed, share: demand.freeShare, demand: active.power, free: free))
+      reckoned.billed = max(.zero, reckoned.billed - free)
+    }
+    return try demandLines(demand.demand, reckoned, unit: metered.billUnit, charge: charge)
   }
 
   /// The account's capacity, which a charge cannot do without. [kVA]

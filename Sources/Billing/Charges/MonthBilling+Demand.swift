@@ -16,12 +16,9 @@ extension MonthBilling {
   mutating func reckon(
     _ rule: DemandRule, on demand: MeteredDemand, charge: String
   ) throws(BillingProblem) -> ReckonedDemand {
-    guard let metered = demand.maximum(of: determinants) else {
-      throw determinants.lacking(
-        demand.unit == .kW ? .maximumDemand : .maximumApparent, charge: charge)
-    }
-    return try reckon(
-      rule, metered: metered, contract: determinants.contractDemand ?? account.contractDemand,
+    try reckon(
+      rule, metered: try demand.known(in: determinants, charge: charge),
+      contract: determinants.contractDemand ?? account.contractDemand,
       capacity: capacity.inUse, looking: demand, charge: charge)
   }
 
@@ -33,13 +30,15 @@ extension MonthBilling {
     looking demand: MeteredDemand?, charge: String
   ) throws(BillingProblem) -> ReckonedDemand {
     let rounded = metered.power.rounded(digits: rounding.demandDigits, mode: rounding.mode)
+    // What is supplied to others is told in kW, of which nothing says how much reactive power.
+    let resale = demand?.unit == .kvar ? .zero : account.resaleDemand
     var result = ReckonedDemand(
-      billed: max(.zero, rounded - account.resaleDemand),
+      billed: max(.zero, rounded - resale),
       working: [
         .meteredDemand(
           rounded, start: metered.start, intervalSeconds: determinants.demandIntervalSeconds)
       ])
-    if account.resaleDemand > .zero { result.working.append(.resale(account.resaleDemand)) }
+    if resale > .zero { result.working.append(.resale(resale)) }
     var contractFloor: Power = .zero
     for floor in rule.floors {
       switch floor {
@@ -79,7 +78,7 @@ extension MonthBilling {
     return capacity
   }
 
-  private func roundedDemand(_ demand: Power) -> Power {
+  func roundedDemand(_ demand: Power) -> Power {
     demand.rounded(digits: rounding.demandDigits, mode: rounding.mode)
   }
 

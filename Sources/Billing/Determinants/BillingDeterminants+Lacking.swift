@@ -5,8 +5,8 @@ extension BillingDeterminants {
   func lacking(_ field: BillingProblem.UseField, charge: String) -> BillingProblem {
     for figure in withheld {
       switch (figure, field) {
-      case (.demand, .maximumDemand), (.demand, .maximumApparent), (.reactive, .reactive),
-        (.reactive, .maximumApparent):
+      case (.demand, .maximumDemand), (.demand, .maximumApparent), (.demand, .maximumReactive),
+        (.reactive, .reactive), (.reactive, .maximumApparent), (.reactive, .maximumReactive):
         return .withheldUse(figure, charge: charge, month: month)
       default: continue
       }

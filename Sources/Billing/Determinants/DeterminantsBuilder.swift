@@ -66,6 +66,7 @@ package enum DeterminantsBuilder {
     result.maximumDemand = reading.maximumDemand.map { MaximumDemand(power: $0, start: nil) }
     result.windowDemand = reading.windowDemand.mapValues { MaximumDemand(power: $0, start: nil) }
     result.maximumApparent = reading.maximumApparent.map { MaximumDemand(power: $0, start: nil) }
+    result.maximumReactive = reading.maximumReactive.map { MaximumDemand(power: $0, start: nil) }
     result.reactiveForward = reading.reactiveForward
     result.reactiveReverse = reading.reactiveReverse
     result.contractDemand = reading.contractDemand

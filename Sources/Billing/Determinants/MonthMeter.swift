@@ -13,11 +13,11 @@ package struct MonthMeter: IntervalSink {
   private var energy: [Int128]
   private var total: Int128 = 0
   private var present = 0
-  private var maximum = RunningMaximum()
-  private var windows: [RunningMaximum]
+  private var active: RunningDemand
   private var sliding: SlidingMaximum?
   private var apparent = RunningApparent()
   private var windowApparent: [RunningApparent]
+  private var reactive: RunningDemand
   private var forward: Int128?
   private var reverse: Int128?
   private var unreactive = 0
@@ -26,7 +26,7 @@ package struct MonthMeter: IntervalSink {
   private var sequence: [(period: Int, energy: Int128)] = []
   private let keepsSequence: Bool
   private let needsApparent: Bool
-  private var blocks: [Int64] = []
+  private let needsReactive: Bool
 
   /// Makes a meter for a month.
   ///
@@ -57,13 +57,16 @@ package struct MonthMeter: IntervalSink {
     self.version = version
     self.layout = layout
     energy = Array(repeating: 0, count: version.timeOfUse.periods.count)
-    windows = Array(repeating: RunningMaximum(), count: version.demandWindows.count)
+    active = RunningDemand(windowCount: version.demandWindows.count)
+    reactive = RunningDemand(windowCount: version.demandWindows.count)
     windowApparent = Array(repeating: RunningApparent(), count: version.demandWindows.count)
     keepsSequence = version.energyCharge?.tierAllocation == .chronological
-    needsApparent = version.charges.contains {
-      if case .demand(let demand) = $0.kind { return demand.unit == .kVA }
-      return false
+    let units = version.charges.compactMap { charge -> DemandCharge.Unit? in
+      if case .demand(let demand) = charge.kind { return demand.unit }
+      return nil
     }
+    needsApparent = units.contains(.kVA)
+    needsReactive = units.contains(.kvar)
     if layout.blockLength > 1 { sliding = SlidingMaximum(length: layout.blockLength) }
   }
 
@@ -80,10 +83,16 @@ package struct MonthMeter: IntervalSink {
       total += sum
       if keepsSequence { sequence.append((run.period, sum)) }
     }
-    takeDemand(day, plan, whole: missing == 0)
+    sliding?.take(day)
+    active.take(
+      values, block: layout.blockLength, windows: plan.windows, of: day, isWhole: missing == 0)
     if let values = day.reactiveForward {
       forward = (forward ?? 0) + Self.sum(values, 0..<values.count, mayMiss: true)
       noteUnreactive(day, values)
+      if needsReactive {
+        reactive.take(
+          values, block: layout.blockLength, windows: plan.windows, of: day, isWhole: false)
+      }
     }
     if let values = day.reactiveReverse {
       reverse = (reverse ?? 0) + Self.sum(values, 0..<values.count, mayMiss: true)
@@ -122,35 +131,6 @@ package struct MonthMeter: IntervalSink {
     }
   }
 
-  private mutating func takeDemand(_ day: IntervalDay, _ plan: MeterLayout.Plan, whole: Bool) {
-    let length = layout.blockLength
-    if length == 1 {
-      maximum.take(day.active, 0..<day.active.count, of: day)
-      for (index, ranges) in plan.windows.enumerated() {
-        for range in ranges { windows[index].take(day.active, range, of: day) }
-      }
-      return
-    }
-    sliding?.take(day)
-    blocks.removeAll(keepingCapacity: true)
-    for start in stride(from: 0, through: day.active.count - length, by: length) {
-      let block = day.active[start..<(start + length)]
-      let known = whole || !block.contains(LoadProfile.missing)
-      blocks.append(known ? block.reduce(0, &+) : LoadProfile.missing)
-    }
-    blocks.withUnsafeBufferPointer { blocks in
-      maximum.take(blocks, 0..<blocks.count, of: day, step: length)
-      for (index, ranges) in plan.windows.enumerated() {
-        for range in ranges {
-          // A block counts for a window when all of it lies within.
-          let first = (range.lowerBound + length - 1) / length
-          let end = range.upperBound / length
-          if first < end { windows[index].take(blocks, first..<end, of: day, step: length) }
-        }
-      }
-    }
-  }
-
   private mutating func takeApparent(_ day: IntervalDay, _ plan: MeterLayout.Plan) {
     guard let forward = day.reactiveForward else { return }
     let length = layout.blockLength
@@ -175,13 +155,16 @@ package struct MonthMeter: IntervalSink {
       RegisterEnergy(period: $0, energy: Energy(millijoules: $1))
     }
     result.totalEnergy = Energy(millijoules: total)
-    result.maximumDemand = maximum.demand(overSeconds: block)
+    result.maximumDemand = active.demand(overSeconds: block)
     result.demandIntervalSeconds = block
     result.slidingDemand = sliding?.demand(overSeconds: block)
     result.maximumApparent = apparent.demand(overSeconds: block)
+    result.maximumReactive = reactive.demand(overSeconds: block)
     for (index, window) in version.demandWindows.enumerated() {
-      result.windowDemand[window.name] = windows[index].demand(overSeconds: block)
+      result.windowDemand[window.name] = active.demand(ofWindow: index, overSeconds: block)
       result.windowApparent[window.name] = windowApparent[index].demand(overSeconds: block)
+      result.windowReactive[window.name] = reactive.demand(
+        ofWindow: index, overSeconds: block)
     }
     result.reactiveForward = forward.map(Energy.init(millijoules:))
     result.reactiveReverse = reverse.map(Energy.init(millijoules:))

@@ -128,11 +128,15 @@ struct PeriodDeterminants {
       whole.maximumDemand = higher(whole.maximumDemand, part.maximumDemand)
       whole.slidingDemand = higher(whole.slidingDemand, part.slidingDemand)
       whole.maximumApparent = higher(whole.maximumApparent, part.maximumApparent)
+      whole.maximumReactive = higher(whole.maximumReactive, part.maximumReactive)
       for (name, demand) in part.windowDemand {
         whole.windowDemand[name] = higher(whole.windowDemand[name], demand)
       }
       for (name, demand) in part.windowApparent {
         whole.windowApparent[name] = higher(whole.windowApparent[name], demand)
+      }
+      for (name, demand) in part.windowReactive {
+        whole.windowReactive[name] = higher(whole.windowReactive[name], demand)
       }
       if let forward = part.reactiveForward {
         whole.reactiveForward = (whole.reactiveForward ?? .zero) + forward
@@ -171,6 +175,7 @@ extension BillingDeterminants {
     if reactiveForward == nil {
       reactiveForward = reading.reactiveForward
       reactiveReverse = reading.reactiveReverse
+      maximumReactive = reading.maximumReactive.map { MaximumDemand(power: $0, start: nil) }
     }
   }
 }

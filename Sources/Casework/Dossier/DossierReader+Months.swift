@@ -53,6 +53,7 @@ extension DossierReader {
       Self.add(part.reading, to: &whole)
       whole.maximumDemand = Self.highest(whole.maximumDemand, part.reading.maximumDemand)
       whole.maximumApparent = Self.highest(whole.maximumApparent, part.reading.maximumApparent)
+      whole.maximumReactive = Self.highest(whole.maximumReactive, part.reading.maximumReactive)
       whole.windowDemand.merge(part.reading.windowDemand) { max($0, $1) }
     }
     return whole
@@ -146,7 +147,7 @@ extension DossierReader {
       let line = part.place.line
       guard
         reading.maximumDemand != nil || reading.maximumApparent != nil
-          || !reading.windowDemand.isEmpty
+          || reading.maximumReactive != nil || !reading.windowDemand.isEmpty
       else { continue }
       if let holder = holders[line] {
         problems.add(
@@ -164,6 +165,7 @@ extension DossierReader {
       } else {
         whole.maximumDemand = reading.maximumDemand
         whole.maximumApparent = reading.maximumApparent
+        whole.maximumReactive = reading.maximumReactive
         whole.windowDemand = reading.windowDemand
       }
     }

@@ -14,6 +14,7 @@ extension DossierReader {
       HeadingEntry("kwh_flat", ["平段电量", "平电量"]), HeadingEntry("kwh_valley", ["低谷电量", "谷电量"]),
       HeadingEntry("kwh_deep", ["深谷电量"]), HeadingEntry("kwh_export", ["上网电量", "反向有功电量"]),
       HeadingEntry("max_demand_kw", ["最大需量"]), HeadingEntry("max_demand_kva", []),
+      HeadingEntry("max_demand_kvar", []),
       HeadingEntry("kvarh_forward", ["正向无功电量", "无功电量"]),
       HeadingEntry("kvarh_reverse", ["反向无功电量"]),
       HeadingEntry("contract_demand_kw", ["合同最大需量"]),
@@ -87,12 +88,15 @@ extension DossierReader {
     }
     if place.line != nil {
       refuse(
-        row, ["max_demand_kva", "contract_demand_kw"] + columns.windows.map(\.heading),
+        row,
+        ["max_demand_kva", "max_demand_kvar", "contract_demand_kw"]
+          + columns.windows.map(\.heading),
         code: "reading-line", because: "it is not kept by supply line",
         hint: "a line's contract demand stands in lines.csv; of demand, max_demand_kw is read")
     }
     reading.maximumDemand = row["max_demand_kw"].flatMap { power($0) }
     reading.maximumApparent = row["max_demand_kva"].flatMap { power($0) }
+    reading.maximumReactive = row["max_demand_kvar"].flatMap { power($0) }
     reading.contractDemand = row["contract_demand_kw"].flatMap { power($0) }
     for window in columns.windows {
       guard let demand = power(row[window.column]) else { continue }

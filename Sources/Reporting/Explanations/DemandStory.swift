@@ -49,8 +49,8 @@ struct DemandStory {
             contract: contract, allowance: allowance, limit: limit, metered: metered,
             reading: reading))
       case .capacity, .discount, .undiscountedPrice, .publishedPrice, .derivedPrice, .tier,
-        .roundedEnergy, .powerFactor, .base, .freeReactive, .minimum, .losses, .subMeter, .days,
-        .daysInUse, .paused, .supplyLine, .resale, .curve:
+        .roundedEnergy, .powerFactor, .base, .freeReactive, .freeReactiveDemand, .minimum, .losses,
+        .subMeter, .days, .daysInUse, .paused, .supplyLine, .resale, .curve:
         continue
       }
     }

@@ -26,7 +26,24 @@ extension LineSteps {
         \(style.number(story.billed)) \(unit.rawValue)
         """)
     }
-    return steps + tiers
+    return steps + freeReactive(unit) + tiers
+  }
+
+  /// The reactive power that is free beside the active power.
+  private func freeReactive(_ unit: BillUnit) -> [String] {
+    line.working.flatMap { step -> [String] in
+      guard case .freeReactiveDemand(let counted, let share, let demand, let free) = step else {
+        return []
+      }
+      let billed = style.number(max(.zero, counted - free))
+      return [
+        "free: " + product(share, demand, "kW", free, unit.rawValue),
+        """
+        beyond that: max(0, \(style.number(counted)) − \(style.number(free))) = \(billed) \
+        \(unit.rawValue)
+        """,
+      ]
+    }
   }
 
   private func metered(_ story: DemandStory, _ unit: String) -> String {
@@ -44,7 +61,7 @@ extension LineSteps {
     return "metered maximum (\(place)): \(rounded) \(unit)"
   }
 
-  /// The maximum before it was rounded for billing. [kW or kVA]
+  /// The maximum before it was rounded for billing. [kW, kVA or kvar]
   private var meteredExactly: Power? {
     let determinants = bill.determinants
     switch context.charge(of: line)?.kind {
@@ -53,8 +70,10 @@ extension LineSteps {
       switch (demand.unit, demand.window) {
       case (.kW, nil): return determinants.maximumDemand?.power
       case (.kVA, nil): return determinants.maximumApparent?.power
+      case (.kvar, nil): return determinants.maximumReactive?.power
       case (.kW, let window?): return determinants.windowDemand[window]?.power
       case (.kVA, let window?): return determinants.windowApparent[window]?.power
+      case (.kvar, let window?): return determinants.windowReactive[window]?.power
       }
     default: return nil
     }

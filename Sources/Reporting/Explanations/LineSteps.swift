@@ -21,7 +21,7 @@ struct LineSteps {
     case .share: return base
     case .quantity(let quantity, let unit, _):
       switch unit {
-      case .kW, .kVA:
+      case .kW, .kVA, .kvar:
         return DemandStory(line.working).map(demand) ?? capacity + partial + tiers
       case .kWh: return energy(quantity)
       case .kvarh: return reactive

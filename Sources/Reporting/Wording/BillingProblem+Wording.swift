@@ -121,7 +121,7 @@ extension BillingProblem {
 
   private static func missingUse(_ field: UseField, _ charge: String, _ when: String) -> Wording {
     switch field {
-    case .maximumDemand, .maximumApparent, .reactive:
+    case .maximumDemand, .maximumApparent, .maximumReactive, .reactive:
       return Wording(
         message: "\(when) has no \(field.rawValue), which the charge \(charge) needs",
         hint: field == .reactive

@@ -125,6 +125,8 @@ struct LineNote {
       return charges.isEmpty ? nil : "reckoned on \(Self.names(charges))"
     case .freeReactive(let counted, let free):
       return "\(style.number(counted)) kvarh, of which \(style.number(free)) free"
+    case .freeReactiveDemand(_, let share, let demand, let free):
+      return "\(number(free)) kvar free, \(style.percent(share)) of \(number(demand)) kW"
     case .minimum(let least, let counted, let term):
       return """
         least amount \(style.number(least, atLeast: 2)) a \(term.rawValue), \

@@ -6,7 +6,7 @@ enum UnitWords {
   /// The unit behind a number: `kWh`, `days`.
   static func unit(_ unit: BillUnit, isOne: Bool = false) -> String {
     switch unit {
-    case .kWh, .kW, .kVA, .kvarh: return unit.rawValue
+    case .kWh, .kW, .kVA, .kvar, .kvarh: return unit.rawValue
     case .month, .day: return isOne ? unit.rawValue : unit.rawValue + "s"
     case .amount: return ""
     }

@@ -177,23 +177,24 @@ struct WorkedCaseReader {
   }
 
   private mutating func readDemand(_ child: ElementReader, _ reading: inout MonthlyReading) {
-    child.expect(attributes: ["kW", "kVA", "window", "line"])
+    child.expect(attributes: ["kW", "kVA", "kvar", "window", "line"])
     let window = child.optional("window", .name)
     let line = child.optional("line", .name)
-    guard let unit = child.exactlyOne(of: ["kW", "kVA"]),
+    guard let unit = child.exactlyOne(of: ["kW", "kVA", "kvar"]),
       let power = child.optional(unit, ValueForm<Power>.notNegative)
     else { return }
-    if child.has("window"), unit == "kVA" {
+    if child.has("window"), unit != "kW" {
       child.report(
         .conflictingAttributes, at: "window",
-        "apparent power is metered over the whole month; \"window\" is expected with \"kW\" only")
+        "\(unit == "kVA" ? "apparent" : "reactive") power is metered over the whole month; "
+          + "\"window\" is expected with \"kW\" only")
       return
     }
-    if child.has("line"), child.has("window") || unit == "kVA" {
+    if child.has("line"), child.has("window") || unit != "kW" {
       child.report(
         .conflictingAttributes, at: "line",
         "demand of a supply line is metered in kW over the whole month; neither \"window\" nor "
-          + "\"kVA\" is expected with \"line\"")
+          + Printable.quote(unit == "kW" ? "kVA" : unit) + " is expected with \"line\"")
       return
     }
     let isSecond: Bool
@@ -207,6 +208,9 @@ struct WorkedCaseReader {
     } else if unit == "kVA" {
       isSecond = reading.maximumApparent != nil
       reading.maximumApparent = power
+    } else if unit == "kvar" {
+      isSecond = reading.maximumReactive != nil
+      reading.maximumReactive = power
     } else {
       isSecond = reading.maximumDemand != nil
       reading.maximumDemand = power

@@ -64,11 +64,21 @@ extension VersionReader {
   ) -> (name: String, kind: Charge.Kind)? {
     child.expect(
       attributes: [
-        "name", "calendar", "periods", "months", "unit", "price", "price-column", "source", "page",
+        "name", "calendar", "periods", "months", "unit", "free-percent", "price", "price-column",
+        "source", "page",
       ], children: ["floor", "ratchet", "discount", "tier"])
     let name = child.required("name", .name)
     let months = child.optional("months", .months) ?? .all
-    let unit = child.optional("unit", .choice([("kW", DemandCharge.Unit.kW), ("kVA", .kVA)]))
+    let unit = child.optional(
+      "unit", .choice([("kW", DemandCharge.Unit.kW), ("kVA", .kVA), ("kvar", .kvar)]))
+    let free = child.optional("free-percent", .positivePercent)
+    if unit == .kvar { refuseActiveRules(child) }
+    if unit != .kvar, child.has("free-percent") {
+      child.report(
+        .misplacedRule, at: "free-percent",
+        "\"free-percent\" is reactive power that is free beside the kW; it is expected with "
+          + "unit=\"kvar\" only")
+    }
     let demand = readDemandRule(child, hasContract: false, within: source)
     let window = name.flatMap { readWindow(child, name: $0) }
     guard let name, let demand else { return nil }
@@ -76,8 +86,19 @@ extension VersionReader {
     return (
       "demand/\(name)",
       .demand(
-        DemandCharge(window: window?.name, months: months, unit: unit ?? .kW, demand: demand))
+        DemandCharge(
+          window: window?.name, months: months, unit: unit ?? .kW, demand: demand,
+          freeShare: free ?? .zero))
     )
+  }
+
+  /// Rules that hold reactive power against active power or capacity, which are none.
+  private func refuseActiveRules(_ child: ElementReader) {
+    for rule in child.children where ["floor", "discount"].contains(rule.element.name) {
+      rule.report(
+        .misplacedRule,
+        "\(rule.title) is a rule on active power, but this charge counts reactive power")
+    }
   }
 
   /// The hours a demand charge counts; nothing where every hour does.

@@ -8,6 +8,8 @@ public struct DemandCharge: Sendable, Hashable {
     case kW
     /// Apparent power.
     case kVA
+    /// Reactive power drawn.
+    case kvar
   }
 
   /// The hours that count, by the name of a ``DemandWindow``; nothing for every hour.
@@ -18,12 +20,17 @@ public struct DemandCharge: Sendable, Hashable {
   public let unit: Unit
   /// How billed demand follows, and its price.
   public let demand: DemandRule
+  /// The reactive power that is free, as a share of the highest active power. [kvar/kW]
+  public let freeShare: Rate
 
   /// Makes a demand charge.
-  public init(window: String?, months: MonthSet, unit: Unit, demand: DemandRule) {
+  public init(
+    window: String?, months: MonthSet, unit: Unit, demand: DemandRule, freeShare: Rate = .zero
+  ) {
     self.window = window
     self.months = months
     self.unit = unit
     self.demand = demand
+    self.freeShare = freeShare
   }
 }

@@ -15,13 +15,17 @@ extension BillingDeterminants {
         maximumDemand = nil
         slidingDemand = nil
         maximumApparent = nil
+        maximumReactive = nil
         windowDemand = [:]
         windowApparent = [:]
+        windowReactive = [:]
       case .reactive:
         reactiveForward = nil
         reactiveReverse = nil
         maximumApparent = nil
+        maximumReactive = nil
         windowApparent = [:]
+        windowReactive = [:]
       }
     }
   }

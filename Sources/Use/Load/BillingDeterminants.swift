@@ -14,8 +14,12 @@ public struct BillingDeterminants: Sendable, Hashable {
   public var windowDemand: [String: MaximumDemand]
   /// Maximum apparent power within each of the tariff's demand windows. [kVA]
   public var windowApparent: [String: MaximumDemand]
+  /// Maximum reactive power within each of the tariff's demand windows. [kvar]
+  public var windowReactive: [String: MaximumDemand]
   /// The month's maximum apparent power. [kVA]
   public var maximumApparent: MaximumDemand?
+  /// The month's maximum reactive power drawn. [kvar]
+  public var maximumReactive: MaximumDemand?
   /// The highest mean over any stretch as long as the demand interval, known only from intervals
   /// shorter than it. [kW]
   public var slidingDemand: MaximumDemand?
@@ -51,6 +55,7 @@ public struct BillingDeterminants: Sendable, Hashable {
     totalEnergy = .zero
     windowDemand = [:]
     windowApparent = [:]
+    windowReactive = [:]
     sequence = []
     subMeters = [:]
     lineDemand = [:]

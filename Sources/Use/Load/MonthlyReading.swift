@@ -14,6 +14,8 @@ public struct MonthlyReading: Sendable, Hashable {
   public var windowDemand: [String: Power]
   /// The month's maximum apparent power. [kVA]
   public var maximumApparent: Power?
+  /// The month's maximum reactive power drawn. [kvar]
+  public var maximumReactive: Power?
   /// Reactive energy drawn. [kvarh]
   public var reactiveForward: Energy?
   /// Reactive energy fed back. [kvarh]
