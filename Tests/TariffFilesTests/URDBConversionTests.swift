@@ -235,18 +235,16 @@ struct URDBConversionTests {
   func refusals() throws {
     let json = """
       {\(Self.whole),
-       "demandreactivepowercharge": 0.25,
        "coincidentratestructure": [[{"rate": 0.79}]],
        "demandratchetpercentage": [0.35, 0],
-       "fueladjustmentsmonthly": [0.01],
+       "fixedchargeeaaddl": 4,
        "surcharge": 3}
       """
     let keys = [
-      "demandreactivepowercharge", "coincidentratestructure", "demandratchetpercentage",
-      "fueladjustmentsmonthly", "surcharge",
+      "coincidentratestructure", "demandratchetpercentage", "fixedchargeeaaddl", "surcharge",
     ]
     let refused = try Self.refused(json)
-    #expect(refused.count == 5)
+    #expect(refused.count == 4)
     for (index, key) in keys.enumerated() {
       #expect(refused[index].hasPrefix("\(index + 3):"), "\(refused[index])")
       #expect(refused[index].contains(" \(key) "))
@@ -254,8 +252,8 @@ struct URDBConversionTests {
     let made = try Self.convert(json, Self.request(without: keys))
     #expect(made.text.contains("Left out as asked: \(keys.joined(separator: ", ")) -->"))
     #expect(
-      try Self.refused("{\(Self.whole)}", Self.request(without: ["demandreactivepowercharge"]))
-        == ["-:- \"demandreactivepowercharge\" is to be left out, but the rate has no such key"])
+      try Self.refused("{\(Self.whole)}", Self.request(without: ["coincidentratestructure"]))
+        == ["-:- \"coincidentratestructure\" is to be left out, but the rate has no such key"])
   }
 
   @Test("What charges nothing needs no refusal")
@@ -263,7 +261,7 @@ struct URDBConversionTests {
     let made = try Self.convert(
       """
       {\(Self.whole), "demandreactivepowercharge": 0.0, "fueladjustmentsmonthly": [0, 0e5],
-       "coincidentratestructure": [[{"rate": 0, "unit": "kW"}]], "minmonthlycharge": 0,
+       "demandratchetpercentage": [0, 0.0], "coincidentratestructure": [[{"rate": 0, "unit": "kW"}]], "minmonthlycharge": 0,
        "demandratestructure": [[{"rate": 0}]], "flatdemandstructure": [[{"rate": 0}]],
        "lookbackpercent": 0.0, "dgrules": null}
       """)
@@ -278,6 +276,11 @@ struct URDBConversionTests {
       ("\"demandwindow\": 15.5", "3:18 demandwindow must be a whole number"),
       ("\"demandunits\": \"hp\"", "3:17 demandunits is \"hp\""),
       ("\"enddate\": 86400", "3:13 enddate is 1970-01-02, before the rate begins on 2025-01-01"),
+      (
+        "\"lookbackpercent\": 0.8, \"lookbackrange\": 6, \"lookbackmonths\": [1]",
+        "3:64 lookbackmonths names months, but lookbackrange says how many"
+      ),
+      ("\"fueladjustmentsmonthly\": [0.01]", "3:28 fueladjustmentsmonthly has 1 values"),
       ("\"lookbackpercent\": 80", "3:21 lookbackpercent is 80; a fraction"),
       ("\"lookbackpercent\": 0.8", "3:21 lookbackpercent is a share of earlier demand, but"),
       ("\"mincharge\": 5, \"annualmincharge\": 61", "3:37 annualmincharge is a second least bill"),

@@ -17,14 +17,15 @@ enum URDBKeys {
     "flatdemandstructure", "flatdemandmonths", "demandunit", "demandrateunit", "flatdemandunit",
     "demandwindow", "fixedmonthlycharge", "fixedchargefirstmeter", "fixedchargeunits",
     "mincharge", "minchargeunits", "minmonthlycharge", "annualmincharge", "lookbackpercent",
-    "lookbackmonths", "lookbackrange",
+    "lookbackmonths", "lookbackrange", "demandreactivepowercharge", "fueladjustmentsmonthly",
+    "dgrules",
   ]
 
   /// What describes the rate, or whom it is for, and changes no bill.
   static let descriptive: Set<String> = [
     "_comment", "approved", "basicinformationcomments", "country", "city", "state", "county",
     "demandcomments", "demandattrs", "energyattrs", "energycomments", "fixedattrs",
-    "fixedchargecomments", "flatdemandattrs", "dgrules", "description", "eiaid", "is_default",
+    "fixedchargecomments", "flatdemandattrs", "description", "eiaid", "is_default",
     "isdefault", "latest_update", "latestupdate", "maxdemand", "mindemand", "servicemax",
     "servicemin", "peakkwcapacityhistory", "peakkwcapacitymax", "peakkwcapacitymin",
     "peakkwhusagehistory", "peakkwhusagemax", "peakkwhusagemin", "phasewiring", "revisions",
@@ -37,13 +38,26 @@ enum URDBKeys {
   static let refused = [
     "coincidentratestructure":
       "prices demand at the hour of the utility's own peak, which no load data tell",
-    "demandreactivepowercharge":
-      "prices the highest reactive power of a month, which is not among the figures of a bill",
     "demandratchetpercentage":
       "tells a share of earlier demand, but not of which months",
-    "fueladjustmentsmonthly": "adds a price that changes every month",
     "fixedchargeeaaddl": "is for every meter after the first, and an account has one",
   ]
+
+  /// How to go on without a key, beside leaving it out.
+  private static let instead = [
+    "coincidentratestructure":
+      "what the utility bills for it goes into adjustments.csv, month by month",
+    "demandratchetpercentage":
+      "the utility's document names the months: put <ratchet percent=\"…\" months-back=\"…\"/> into "
+      + "the demand charges, or give lookbackPercent and lookbackMonths in its place",
+    "sell": "what is paid goes into the tariff as <export-credit>, where it is one price",
+  ]
+
+  /// How to go on where a key cannot be carried.
+  static func hint(_ key: String) -> String {
+    let leaveOut = URDBReader.leaveOut(key)
+    return instead[key].map { "\(leaveOut); \($0)" } ?? leaveOut
+  }
 
   /// The key that is meant.
   static func canonical(_ key: String) -> String {

@@ -24,7 +24,9 @@ struct URDBPeriods {
     let slugs = labels.map(URDBName.slug)
     let isUsable =
       slugs.count == count && Set(slugs).count == count && !slugs.contains("")
-      && !slugs.contains { $0 == "all" || $0 == "any-time" || $0.hasPrefix("flat") }
+      && !slugs.contains {
+        $0 == "all" || $0 == "any-time" || $0 == "reactive" || $0.hasPrefix("flat")
+      }
     return isUsable ? slugs : (0..<count).map { "period-\($0 + 1)" }
   }
 }

@@ -55,6 +55,12 @@ struct URDBRate {
   var demandMinutes: Int?
   var lookback: Lookback?
   var minimum: Minimum?
+  /// The price of the highest reactive power of a month. [USD/kvar]
+  var reactive: Price?
+  /// What is added to the price of energy in each month; nothing where it is the same. [USD/kWh]
+  var fuel: [Price]?
+  /// What is paid for energy fed in. [USD/kWh]
+  var export: Price?
   /// Keys that were left out as asked.
   var leftOut: [String] = []
 

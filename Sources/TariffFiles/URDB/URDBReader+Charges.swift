@@ -94,7 +94,7 @@ extension URDBReader {
   }
 
   /// A sum of money; nothing where it is absent or zero.
-  private mutating func amount(_ key: String) -> (value: JSONCursor, price: Price)? {
+  mutating func amount(_ key: String) -> (value: JSONCursor, price: Price)? {
     guard let value = members[key], let price = price(value), price != .zero else { return nil }
     return (value, price)
   }
@@ -185,6 +185,12 @@ extension URDBReader {
       return nil
     }
     if let range = members["lookbackrange"], !isNothing(range) {
+      if let named = members["lookbackmonths"], !isNothing(named) {
+        report(
+          named, "names months, but lookbackrange says how many; one of the two is expected",
+          hint: "see in the utility's document which of them is meant, and leave the other out: "
+            + "--without lookbackmonths or --without lookbackrange")
+      }
       return whole(range, in: 1...60).map {
         .init(percent: share.percentText, monthsBack: $0, months: .all)
       }

@@ -90,9 +90,8 @@ extension URDBReader {
       report(error)
       return nil
     }
-    if let sell = values["sell"], !isNothing(sell), !request.without.contains("sell") {
-      refuse(
-        sell, key: "sell", "pays for energy fed into the grid, at a price of each period")
+    if let sell = values["sell"], !isEnergy, !isNothing(sell) {
+      report(sell, "is a price of energy fed into the grid, in a charge on demand")
     }
     if !isEnergy, let unit = values["unit"], let text = try? unit.string(),
       text.lowercased() != demandUnitWord

@@ -90,11 +90,17 @@ struct URDBReader {
     let flat = readFlatDemand()
     let demandUnit = readDemandUnit()
     let lookback = readLookback()
+    let reactive = readReactive()
+    let fuel = readFuel()
+    let export = readExport(energy)
     let fixed = readFixed()
     let minimum = readMinimum()
     let minutes = readDemandWindow()
     guard let inForce, let energy, let unit else { return nil }
     var rate = URDBRate(inForce: inForce, energy: energy, tierUnit: unit)
+    rate.fuel = fuel
+    rate.export = export
+    rate.reactive = reactive
     rate.label = string("label")
     rate.uri = string("uri")
     rate.utility = string("utility")
@@ -134,7 +140,7 @@ extension URDBReader {
 
   /// Keeps that a key cannot be carried.
   mutating func refuse(_ value: JSONCursor, key: String, _ reason: String) {
-    report(value, "cannot be carried: it \(reason)", code: "urdb-key", hint: Self.leaveOut(key))
+    report(value, "cannot be carried: it \(reason)", code: "urdb-key", hint: URDBKeys.hint(key))
   }
 
   mutating func missing(_ key: String, _ what: String) {

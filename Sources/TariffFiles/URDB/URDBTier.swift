@@ -12,6 +12,14 @@ struct URDBTier: Hashable {
   /// What is added to it. [USD/unit]
   let adjustment: Price
 
+  /// What is added in the month. [USD/unit]
+  var fuel: Price = .zero
+
   /// What is billed. [USD/unit]
-  var price: Price { rate + adjustment }
+  var price: Price { rate + adjustment + fuel }
+
+  /// The same with what is added in the month. [USD/unit]
+  func adding(fuel: Price) -> URDBTier {
+    URDBTier(upTo: upTo, rate: rate, adjustment: adjustment, fuel: fuel)
+  }
 }

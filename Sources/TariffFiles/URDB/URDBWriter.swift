@@ -72,9 +72,20 @@ struct URDBWriter {
       lines += charge(named: name, months: demand.months, periods: nil, demand.tiers)
     }
     lines += periodDemand
+    if let reactive = rate.reactive {
+      lines += [
+        "",
+        "    <demand-charge name=\"reactive\" unit=\"kvar\" price=\"\(reactive)\" source=\"urdb\"/>",
+      ]
+    }
+    if let export = rate.export {
+      lines += ["", "    <export-credit price=\"\(export)\" source=\"urdb\"/>"]
+    }
     if let minimum = rate.minimum {
       var base = rate.fixed == nil ? ["energy"] : ["fixed", "energy"]
-      if !rate.flatDemand.isEmpty || rate.demand != nil { base.append("demand") }
+      if !rate.flatDemand.isEmpty || rate.demand != nil || rate.reactive != nil {
+        base.append("demand")
+      }
       lines += [
         "",
         "    <minimum-bill amount=\"\(minimum.amount)\" per=\"\(minimum.per)\" "
@@ -100,12 +111,31 @@ struct URDBWriter {
     for period in energy.schedule.periods {
       let isWhole = energy.schedule.isMonthly
       let months = energy.schedule.months(of: period)
-      let during = isWhole && !months.isWholeYear ? " months=\"\(months)\"" : ""
-      lines += priced(
-        "      <period name=\"\(isWhole ? "all" : energy.names[period])\"\(during)",
-        energy.tiers[period], end: "      </period>")
+      let parts = byFuel(months)
+      for (fuel, part) in parts {
+        let isNamed = parts.count > 1 || (isWhole && !months.isWholeYear)
+        let during = isNamed ? " months=\"\(part)\"" : ""
+        lines += priced(
+          "      <period name=\"\(isWhole ? "all" : energy.names[period])\"\(during)",
+          energy.tiers[period].map { $0.adding(fuel: fuel) }, end: "      </period>")
+      }
     }
     return lines + ["    </energy-charge>"]
+  }
+
+  /// Months by what they add to the price, in the order of their first months.
+  private func byFuel(_ months: MonthSet) -> [(fuel: Price, months: MonthSet)] {
+    guard let fuel = rate.fuel else { return [(.zero, months)] }
+    var parts: [(fuel: Price, months: MonthSet)] = []
+    for month in months.numbers {
+      let price = fuel[month - 1]
+      if let index = parts.firstIndex(where: { $0.fuel == price }) {
+        parts[index].months.insert(month)
+      } else {
+        parts.append((price, MonthSet([month])))
+      }
+    }
+    return parts
   }
 
   /// Charges on the highest demand of each period.
@@ -161,8 +191,9 @@ struct URDBWriter {
   }
 
   private static func parts(of tier: URDBTier) -> String {
-    guard tier.adjustment != .zero, tier.rate != .zero else { return "" }
-    let sign = tier.adjustment.isNegative ? "−" : "+"
-    return "  <!-- \(tier.rate) \(sign) \(tier.adjustment.magnitude) -->"
+    let parts = [tier.rate, tier.adjustment, tier.fuel].filter { $0 != .zero }
+    guard let first = parts.first, parts.count > 1 else { return "" }
+    let others = parts.dropFirst().map { " \($0.isNegative ? "−" : "+") \($0.magnitude)" }
+    return "  <!-- \(first)\(others.joined()) -->"
   }
 }

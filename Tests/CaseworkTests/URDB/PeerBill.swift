@@ -9,6 +9,11 @@ struct PeerBill: Decodable {
   let energy: [Double]
   let flatDemand: [Double]
   let periodDemand: [Double]
+  let fixed: [Double]
+  /// What was added to reach the least bill. [USD]
+  let minimum: [Double]
+  /// The highest demand. [kW]
+  let peak: [Double]
 
   /// Demand charges of both kinds.
   var demand: [Double] { zip(flatDemand, periodDemand).map(+) }
@@ -17,6 +22,9 @@ struct PeerBill: Decodable {
     case energy = "monthly_energy_charge"
     case flatDemand = "monthly_demand_charge_flat"
     case periodDemand = "monthly_demand_charge_tou"
+    case fixed = "monthly_fixed"
+    case minimum = "monthly_minimum"
+    case peak = "monthly_peak_kw"
   }
 
   init(_ rate: PeerRate, load: String) throws {
@@ -26,6 +34,8 @@ struct PeerBill: Decodable {
   }
 
   /// A load of the reference as a year that begins on Monday, 1 January 2018.
+  ///
+  /// The reference has no reactive power; half of the active power is taken for it.
   static func profile(_ load: String) throws -> LoadProfile {
     let path = TestPlaces.sharedPath("\(PeerRate.folder)/loads/\(load).csv")
     let text = try String(contentsOfFile: path, encoding: .utf8)
@@ -35,6 +45,7 @@ struct PeerBill: Decodable {
       Int64(try Quantity($0).units * Int128(seconds) / 1000)
     }
     return LoadProfile(
-      firstDay: CalendarDate(dayNumber: 17_532), intervalSeconds: seconds, active: energies)
+      firstDay: CalendarDate(dayNumber: 17_532), intervalSeconds: seconds, active: energies,
+      reactiveForward: energies.map { $0 / 2 })
   }
 }

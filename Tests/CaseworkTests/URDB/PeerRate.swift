@@ -38,20 +38,20 @@ struct PeerRate: CustomStringConvertible {
 
   /// Keys the peer passes over, which we carry only when told to leave them out.
   static let passedOver: [(rate: String, key: String, why: String)] = [
-    ("u-065da6", "demandReactPwrCharge", "no reactive power in the peer"),
-    ("u-33c737", "demandreactivepowercharge", "no reactive power in the peer"),
-    ("u-3ad12c", "demandreactivepowercharge", "no reactive power in the peer"),
-    ("u-472e23", "demandreactivepowercharge", "no reactive power in the peer"),
-    ("u-8048e1", "demandreactivepowercharge", "no reactive power in the peer"),
-    ("u-e6ad72", "demandreactivepowercharge", "no reactive power in the peer"),
-    ("u-lipsl", "demandreactivepowercharge", "no reactive power in the peer"),
-    ("u-wallf", "demandreactivepowercharge", "no reactive power in the peer"),
     ("u-wallf", "demandratchetpercentage", "the peer applies no ratchet of version 7"),
     ("u-866d36", "coincidentratestructure", "no coincident demand in the peer"),
-    ("u-866d36", "sell", "no load here feeds energy in"),
     ("u-2be698", "sell", "no load here feeds energy in"),
     ("u-b740b5", "sell", "no load here feeds energy in"),
   ]
+
+  /// The price of a kvar of each rate that has one, which the peer drops. [USD/kvar]
+  static let reactivePrices: [(rate: String, price: Double)] = [
+    ("u-065da6", 0.25), ("u-33c737", 0.141), ("u-3ad12c", 0.52), ("u-472e23", 0.52),
+    ("u-8048e1", 0.52), ("u-e6ad72", 0.66), ("u-lipsl", 0.41), ("u-wallf", 2.7),
+  ]
+
+  /// The rate's price of a kvar.
+  var reactivePrice: Double? { Self.reactivePrices.first { id.hasPrefix($0.rate) }?.price }
 
   /// The rate alone, digit for digit as it stands in the reference file.
   func source() throws -> SourceText {
