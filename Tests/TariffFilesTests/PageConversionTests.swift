@@ -128,6 +128,54 @@ struct PageConversionTests {
     #expect(found.contains { $0.code == code && ($0.line ?? 0) == line }, "\(found)")
   }
 
+  /// The same table in fen: every figure of energy a hundred times as large, to the last digit.
+  static let inFen: String = {
+    let lines = hubei.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { line -> String in
+      guard line.contains("0.384470") else {
+        return line.replacingOccurrences(of: "（元/千瓦时）", with: "（分/千瓦时）")
+      }
+      let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+      return cells.enumerated().map { index, cell -> String in
+        guard (3...12).contains(index), let point = cell.firstIndex(of: ".") else {
+          return String(cell)
+        }
+        let digits = cell[cell.index(after: point)...]
+        // 0.735686 is 73.5686, and 1.133999 is 113.3999.
+        let whole = (cell[..<point] == "0" ? "" : cell[..<point]) + digits.prefix(2)
+        let rest = digits.dropFirst(2)
+        let trimmed = whole.hasPrefix("0") ? String(whole.dropFirst()) : String(whole)
+        return rest.isEmpty ? trimmed : "\(trimmed).\(rest)"
+      }.joined(separator: ",")
+    }.joined(separator: "\n")
+  }()
+
+  @Test("A table in fen is the page of the table in yuan, digit by digit, and says so")
+  func fen() throws {
+    #expect(Self.inFen.contains("73.5686,38.4470,1.3643,21.03,8.2273,4.52,113.3999"))
+    let page = try Self.convert(Self.inFen)
+    let yuan = try Self.convert(Self.hubei)
+    #expect(page.text == yuan.text)
+    #expect(page.findings.map(\.code) == ["published-unit"] + yuan.findings.map(\.code))
+    #expect(page.findings.first?.severity == .warning)
+  }
+
+  @Test("Fen in yuan, and the unit of a heading")
+  func units() {
+    for (fen, yuan) in [
+      ("38.4470", "0.384470"), ("113.3999", "1.133999"), ("5", "0.05"), ("0.5", "0.005"),
+      ("-1.25", "-0.0125"), ("100", "1.00"), ("12345", "123.45"),
+    ] {
+      #expect(PublishedUnit.fen.yuan(fen) == yuan)
+      #expect(PublishedUnit.yuan.yuan(fen) == fen)
+    }
+    let headings: [(String, PublishedUnit?)] = [
+      ("单位：分/千瓦时", .fen), ("电价（元/千瓦·时）", .yuan), ("分 / kWh", .fen), ("元/度", .yuan),
+      ("最大需量（元/千瓦·月）", nil), ("分时电度用电价格", nil),
+    ]
+    for (heading, unit) in headings { #expect(PublishedUnit(heading: heading) == unit) }
+  }
+
   @Test("No table, and no tariff of the area")
   func nothing() throws {
     #expect(try Self.refused("a,b\n1,2\n").map(\.code) == ["published-table"])
@@ -146,12 +194,33 @@ struct PageConversionTests {
     #expect(page.text.contains("<row voltage=\"220kV 330kV\">"))
   }
 
+  @Test("Columns by the headings tables have for them, what stands lowest before what is above it")
+  func headings() {
+    let above = "分时电度用电价格（元/千瓦时）"
+    let names: [([String], PublishedColumn?)] = [
+      (["峰段", above], .price("peak")), (["高峰时段", above], .price("peak")),
+      (["谷段", above], .price("valley")), (["低谷", above], .price("valley")),
+      (["深谷时段", above], .price("deep")), (["尖峰时段", above], .price("sharp")),
+      (["平段", above], .price("flat")), (["平时段", above], .price("flat")),
+      (["代理购电价格", "其中"], .price("purchase")), (["上网环节线损费用"], .price("line-loss")),
+      (["电度输配电价"], .price("transmission")), (["系统运行费用折价"], .price("system")),
+      (["政府性基金及附加"], .price("funds")), (["需量电价（元/千瓦·月）"], .price("demand")),
+      (["容量电价（元/千伏安·月）"], .price("capacity")), (["电度电价"], .price("total")),
+      (["电压等级"], .voltage), (["用电类别"], .use), (["备注"], nil),
+    ]
+    for (cells, column) in names {
+      #expect(PublishedColumn(headings: cells) == column, "\(cells)")
+    }
+  }
+
   @Test("Voltages by the names tables have for them")
   func voltages() {
     let names: [(String, [Voltage]?)] = [
       ("不满1千伏", [.below1kV]), ("1-10（20）千伏", [.from1To10kV, .kV20]),
       ("1～10千伏", [.from1To10kV]), ("35 千伏", [.kV35]), ("110（66）千伏", [.kV66, .kV110]),
       ("35-110kV", [.kV35, .kV66, .kV110]), ("220千伏及以上", [.kV220, .kV330]), ("高压", nil),
+      ("35-110千伏以下", [.kV35, .kV66]), ("110-220千伏以下", [.kV110]), ("20千伏", [.kV20]),
+      ("66千伏", [.kV66]), ("330千伏及以上", [.kV330]), ("1-20千伏", [.from1To10kV, .kV20]),
     ]
     for (name, expected) in names { #expect(PublishedVoltage.read(name) == expected, "\(name)") }
   }

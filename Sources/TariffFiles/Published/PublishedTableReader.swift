@@ -27,7 +27,7 @@ struct PublishedTableReader {
           hint: "save the sheet with the table 工商业用电价格表 as CSV or XLSX"))
     }
     let columns = self.columns(above: first)
-    refuseFen(above: first)
+    let energyUnit = energyUnit(above: first)
     let prices = columns.enumerated().compactMap { index, column -> (index: Int, name: String)? in
       guard case .price(let name)? = column else { return nil }
       return (index, name)
@@ -38,7 +38,7 @@ struct PublishedTableReader {
     for row in rows[first...] {
       use = self.use(of: row, columns) ?? use
       guard isRowOfPrices(row) else { continue }
-      if let row = self.row(row, columns, prices, use) { read.append(row) }
+      if let row = self.row(row, columns, prices, use, energyUnit) { read.append(row) }
     }
     try findings.throwIfErrors()
     return PublishedTable(columns: prices.map(\.name), rows: read)
@@ -75,15 +75,24 @@ struct PublishedTableReader {
     }
   }
 
-  /// Tables in fen: the figures of a page are in yuan, and none is worked out here unseen.
-  private mutating func refuseFen(above first: Int) {
-    for cell in rows[..<first].joined() where cell.text.contains("分/千瓦时") {
-      findings.add(
-        cell.diagnostic(
-          code: "published-unit",
-          message: "the prices are in fen, but a page has them in yuan",
-          hint: "divide the column by 100 in the sheet"))
+  /// The unit of energy prices, which the cells above the figures name.
+  ///
+  /// A heading stands over several columns, and which they are is not in a table of values; a table
+  /// of two units is refused.
+  private mutating func energyUnit(above first: Int) -> PublishedUnit {
+    let named = rows[..<first].joined().compactMap { cell in
+      PublishedUnit(heading: cell.text).map { (cell: cell, unit: $0) }
     }
+    guard let fen = named.first(where: { $0.unit == .fen }) else { return .yuan }
+    let isMixed = named.contains { $0.unit == .yuan }
+    findings.add(
+      fen.cell.diagnostic(
+        code: "published-unit", severity: isMixed ? .error : .warning,
+        message: isMixed
+          ? "prices of energy are in fen here and in yuan in another heading; one unit is expected"
+          : "the prices of energy are in fen; the page has them in yuan, a hundredth of each figure",
+        hint: isMixed ? "give all of them in yuan in the sheet" : nil))
+    return .fen
   }
 
   private mutating func checkTwice(_ prices: [(index: Int, name: String)]) {
@@ -110,7 +119,7 @@ struct PublishedTableReader {
 
   private mutating func row(
     _ row: [TableCell], _ columns: [PublishedColumn?], _ prices: [(index: Int, name: String)],
-    _ use: PublishedTable.Use?
+    _ use: PublishedTable.Use?, _ energyUnit: PublishedUnit
   ) -> PublishedTable.Row? {
     let level = zip(row, columns).first { $0.1 == .voltage }?.0
     guard let level, let voltages = PublishedVoltage.read(level.text) else {
@@ -129,20 +138,25 @@ struct PublishedTableReader {
             + "above it"))
       return nil
     }
-    let figures = prices.map { price in
-      price.index < row.count ? figure(row[price.index]) : "-"
+    let figures = prices.map { price -> String in
+      guard price.index < row.count else { return "-" }
+      let isEnergy = price.name != "demand" && price.name != "capacity"
+      return figure(row[price.index], in: isEnergy ? energyUnit : .yuan)
     }
     return PublishedTable.Row(use: use, voltages: voltages, figures: figures)
   }
 
-  /// A figure as printed.
-  private mutating func figure(_ cell: TableCell) -> String {
+  /// A figure as printed, in yuan.
+  private mutating func figure(_ cell: TableCell, in unit: PublishedUnit) -> String {
     if ["", "-", "—", "–", "－", "/", "−", "——"].contains(cell.text) { return "-" }
     do throws(NumberError) {
       _ = try Price(cell.text)
+      let text = unit.yuan(cell.text)
+      _ = try Price(text)
+      return text
     } catch {
       findings.add(cell.diagnostic(code: "number", message: error.message, hint: error.hint))
+      return cell.text
     }
-    return cell.text
   }
 }
