@@ -50,13 +50,23 @@ struct ChineseHoursTests {
     return found
   }()
 
-  /// Days off and worked weekends of 2026 by the notice 国办发明电〔2025〕7号.
+  /// Days off by the notices 国办发明电〔2023〕7号, 〔2024〕12号 and 〔2025〕7号.
   static let daysOff: [(name: String, from: String, count: Int)] = [
+    ("元旦", "2023-12-30", 3), ("春节", "2024-02-10", 8), ("清明节", "2024-04-04", 3),
+    ("劳动节", "2024-05-01", 5), ("端午节", "2024-06-08", 3), ("中秋节", "2024-09-15", 3),
+    ("国庆节", "2024-10-01", 7),
+    ("元旦", "2025-01-01", 1), ("春节", "2025-01-28", 8), ("清明节", "2025-04-04", 3),
+    ("劳动节", "2025-05-01", 5), ("端午节", "2025-05-31", 3), ("国庆节", "2025-10-01", 8),
+    ("中秋节", "2025-10-06", 1),
     ("元旦", "2026-01-01", 3), ("春节", "2026-02-15", 9), ("清明节", "2026-04-04", 3),
     ("劳动节", "2026-05-01", 5), ("端午节", "2026-06-19", 3), ("中秋节", "2026-09-25", 3),
     ("国庆节", "2026-10-01", 7),
   ]
+  /// Worked weekends by the same notices.
   static let worked = [
+    "2024-02-04", "2024-02-18", "2024-04-07", "2024-04-28", "2024-05-11", "2024-09-14",
+    "2024-09-29", "2024-10-12", "2025-01-26", "2025-02-08", "2025-04-27", "2025-09-28",
+    "2025-10-11",
     "2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10",
   ]
 
@@ -93,13 +103,44 @@ struct ChineseHoursTests {
     "17,520 half hours of 2026, months, weekends and holidays, of every tariff", arguments: tariffs)
   func year(_ tariff: HoursTable.Tariff) throws {
     guard let table = try Self.table() else { return }
+    #expect(!table.rows(of: tariff).isEmpty)
+    let different = try Self.different(table, tariff, from: "2026-01-01", to: "2027-01-01")
+    #expect(different.isEmpty)
+  }
+
+  @Test(
+    "Hours of holidays, by those of 2024 and 2025: in 2025 spring festival begins in January",
+    arguments: tariffs)
+  func holidays(_ tariff: HoursTable.Tariff) throws {
+    guard let table = try Self.table() else { return }
+    guard table.rows(of: tariff).contains(where: { !$0.holidays.isEmpty }) else { return }
+    let different = try Self.different(table, tariff, from: "2024-01-01", to: "2026-01-01")
+    #expect(different.isEmpty)
+  }
+
+  @Test("Zhejiang on 30 January 2025, in spring festival: deep from 10:00 to 14:00, within sharp")
+  func zhejiang() throws {
+    let calendar = try Self.calendar("cn-zhejiang-two-part")
+    for (day, expected) in [
+      ("2025-01-30", "vvvvvvvvpsddddfssppppppf"), ("2025-01-27", "vvvvvvvvpssvvffssppppppf"),
+    ] {
+      let date = try #require(CalendarDate(iso: day))
+      let hours = (0..<24).compactMap { calendar.period(on: date, minute: $0 * 60)?.name.first }
+      #expect(String(hours) == expected, "\(day)")
+    }
+  }
+
+  /// The days on which a tariff's hours are not those of the table.
+  static func different(
+    _ table: HoursTable, _ tariff: HoursTable.Tariff, from start: String, to end: String
+  ) throws -> [String] {
     let rows = table.rows(of: tariff)
-    #expect(!rows.isEmpty)
     let calendar = try Self.calendar(tariff.id)
     var different: [String] = []
     var known: [String: [String?]] = [:]
-    let first = try #require(CalendarDate(iso: "2026-01-01"))
-    for number in first.dayNumber..<first.dayNumber + 365 {
+    let first = try #require(CalendarDate(iso: start))
+    let last = try #require(CalendarDate(iso: end))
+    for number in first.dayNumber..<last.dayNumber {
       let date = CalendarDate(dayNumber: number)
       let isWeekend =
         [.saturday, .sunday].contains(date.weekday) && !Self.worked.contains("\(date)")
@@ -113,7 +154,7 @@ struct ChineseHoursTests {
       let found = (0..<48).map { calendar.period(on: date, minute: $0 * 30)?.name }
       if found != expected { different.append("\(date)") }
     }
-    #expect(different.isEmpty)
+    return different
   }
 
   @Test("Hot days: Guangdong from 35 °C outside July to September, Sichuan from the third in a row")
