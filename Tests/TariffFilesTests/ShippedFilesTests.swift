@@ -16,8 +16,21 @@ struct ShippedFilesTests {
 
   @Test("There is nothing wrong with any of them, not even a warning")
   func clean() throws {
-    let found = TariffChecker(library: nil).check([TestPlaces.tariffs])
+    let outcome = TariffChecker(library: nil).outcome(of: [TestPlaces.tariffs])
+    let found = outcome.diagnostics
     #expect(found.isEmpty, "\(DiagnosticText.render(found))")
+    #expect(outcome.fileCount == (try Self.files().count))
+  }
+
+  @Test("A folder without any is told of, and no fault")
+  func empty() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    try scratch.write("a,b\n", to: "readings.csv")
+    let outcome = TariffChecker(library: nil).outcome(of: [scratch.folder.path])
+    #expect(outcome.fileCount == 0)
+    #expect(outcome.diagnostics.map(\.code) == ["not-a-tariff-file"])
+    #expect(outcome.diagnostics.allSatisfy { $0.severity == .warning })
   }
 
   @Test("Each of them follows tariff.xsd")

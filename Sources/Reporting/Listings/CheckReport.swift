@@ -4,8 +4,17 @@ import Documents
 package struct CheckReport: Sendable {
   private let diagnostics: [Diagnostic]
 
+  private let fileCount: Int
+
   /// Makes a report.
-  package init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+  ///
+  /// - Parameters:
+  ///   - diagnostics: What was found.
+  ///   - fileCount: The files that were read.
+  package init(_ diagnostics: [Diagnostic], fileCount: Int) {
+    self.diagnostics = diagnostics
+    self.fileCount = fileCount
+  }
 
   /// The findings as a JSON document.
   package var json: JSONValue {
@@ -29,7 +38,8 @@ package struct CheckReport: Sendable {
     let others = diagnostics.count - errors
     let summary: String
     switch (errors, others) {
-    case (0, 0): summary = "no slip found\n"
+    case (0, 0):
+      summary = "no slip found in \(fileCount) \(fileCount == 1 ? "file" : "files")\n"
     case (0, let others): summary = "no error, \(others) \(others == 1 ? "warning" : "warnings")\n"
     case (let errors, let others):
       summary =

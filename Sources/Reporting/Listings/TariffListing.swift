@@ -22,11 +22,15 @@ package struct TariffListing: Sendable {
     }.sorted { $0.id < $1.id }
   }
 
-  /// The prices a bill of the tariff needs that no page in force prints for every voltage: on the
-  /// day asked for, or from the day the last page begins.
+  /// The day for which is told what is missing: the one asked for, or the day the last page begins;
+  /// nothing where there is no page.
+  private func day(_ tariff: Tariff) -> CalendarDate? {
+    date ?? book.pages(for: tariff).map(\.inForce.from).max()
+  }
+
+  /// The prices a bill of the tariff needs that no page in force prints for every voltage.
   private func missing(_ tariff: Tariff) -> [String] {
-    let last = book.pages(for: tariff).map(\.inForce.from).max()
-    guard let day = date ?? last else { return tariff.versions.last?.neededColumns ?? [] }
+    guard let day = day(tariff) else { return tariff.versions.last?.neededColumns ?? [] }
     let version = tariff.version(on: day) ?? tariff.versions.last
     let pages = book.pages(for: tariff, on: day)
     return (version?.neededColumns ?? []).filter { column in
@@ -50,6 +54,7 @@ package struct TariffListing: Sendable {
             "pages": .array(
               book.pages(for: tariff).map { .string($0.inForce.description) }),
             "missing": .array(missing(tariff).map(JSONValue.string)),
+            "missing_on": .text(day(tariff)?.description),
             "file": .string(tariff.file),
           ]
         })
@@ -78,7 +83,9 @@ package struct TariffListing: Sendable {
       let missing = missing(tariff)
       if !missing.isEmpty {
         lines += TextBlock.lines(
-          missing.joined(separator: ", ") + " (give them with --price)", lead: "  missing    ")
+          missing.joined(separator: ", ")
+            + " (\(day(tariff).map { "on \($0); " } ?? "")give them with --price)",
+          lead: "  missing    ")
       }
       lines.append("  file       \(tariff.file)")
     }

@@ -38,6 +38,9 @@ struct TariffCheck {
 
   init(library: TariffLibrary?) { loader = library.map { LibraryLoader($0) } }
 
+  /// How many files could be opened.
+  var fileCount: Int { opened.count }
+
   /// Everything found so far.
   var diagnostics: [Diagnostic] { collector.diagnostics }
 
@@ -46,6 +49,12 @@ struct TariffCheck {
     let isFolder = FileSystem.isFolder(path)
     let files = collector.collect { () throws(DiagnosticsError) in
       isFolder ? try FileSystem.files(below: path, extensions: ["xml"]) : [path]
+    }
+    if let files, files.isEmpty {
+      collector.add(
+        Diagnostic(
+          file: path, code: TariffFileCode.notATariffFile.rawValue, severity: .warning,
+          message: "no file ending in .xml is in the folder, so that nothing in it was checked"))
     }
     for file in files ?? [] where !opened.contains(where: { $0.document.file == file }) {
       let document = collector.collect { () throws(DiagnosticsError) in

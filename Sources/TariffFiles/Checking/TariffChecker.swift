@@ -17,10 +17,24 @@ package struct TariffChecker {
   ///
   /// - Parameter paths: Files and folders; of folders with the same id the first has it.
   /// - Returns: All that is wrong with them, warnings too, sorted by file and place.
-  package func check(_ paths: [String]) -> [Diagnostic] {
+  package func check(_ paths: [String]) -> [Diagnostic] { outcome(of: paths).diagnostics }
+
+  /// What a check found, and in how many files.
+  package struct Outcome: Sendable {
+    /// All that is wrong, warnings too, sorted by file and place.
+    package var diagnostics: [Diagnostic]
+    /// The files that were read.
+    package let fileCount: Int
+  }
+
+  /// Checks files as ``check(_:)`` does, and counts them.
+  ///
+  /// - Parameter paths: Files and folders; of folders with the same id the first has it.
+  /// - Returns: What was found.
+  package func outcome(of paths: [String]) -> Outcome {
     var check = TariffCheck(library: library)
     for path in paths { check.open(path) }
     check.run()
-    return check.diagnostics.sorted()
+    return Outcome(diagnostics: check.diagnostics.sorted(), fileCount: check.fileCount)
   }
 }

@@ -18,21 +18,21 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    let diagnostics: [Diagnostic]
+    var outcome: TariffChecker.Outcome
     do throws(DiagnosticsError) {
       let atHand = try TariffFolders.all(tariffs)
       let checked = paths.isEmpty ? atHand : paths
-      var found = TariffChecker(library: try TariffLibrary(folders: atHand)).check(checked)
-      if !found.contains(where: { $0.severity == .error }) {
-        found += try Self.casesThatDiffer(in: checked, besides: atHand)
+      outcome = TariffChecker(library: try TariffLibrary(folders: atHand)).outcome(of: checked)
+      if !outcome.diagnostics.contains(where: { $0.severity == .error }) {
+        outcome.diagnostics += try Self.casesThatDiffer(in: checked, besides: atHand)
+        outcome.diagnostics.sort()
       }
-      diagnostics = found.sorted()
     } catch {
       throw Console.fail(error)
     }
-    let report = CheckReport(diagnostics)
+    let report = CheckReport(outcome.diagnostics, fileCount: outcome.fileCount)
     try answer.give(text: report.text, json: report.json, csv: nil)
-    if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+    if outcome.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
   }
 
   /// Bills the worked cases of the checked folders.
