@@ -62,6 +62,7 @@ let package = Package(
       name: "Catalogues",
       resources: [
         .embedInCode("Texts/en.json"), .embedInCode("Texts/zh.json"),
+        .embedInCode("Texts/messages.zh.json"),
         .embedInCode("Pages/audit.mustache"), .embedInCode("Pages/exhibit.mustache"),
         .embedInCode("Pages/table.mustache"), .embedInCode("Pages/screen.mustache"),
         .embedInCode("Pages/style.css"), .embedInCode("Pages/sort.js"),

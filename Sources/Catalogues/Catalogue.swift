@@ -6,6 +6,8 @@ package enum Catalogue {
   package static var english: [UInt8] { PackageResources.en_json }
   /// Phrases by key in Chinese, as a JSON object.
   package static var chinese: [UInt8] { PackageResources.zh_json }
+  /// The Chinese form of each sentence by its English format, as a JSON object.
+  package static var chineseMessages: [UInt8] { PackageResources.messages_zh_json }
   /// The template of an audit as a page.
   package static var auditPage: [UInt8] { PackageResources.audit_mustache }
   /// The template of a section of a page: a picture, its table and notes.

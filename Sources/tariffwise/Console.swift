@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import Glibc
+import Quantities
 import Reporting
 
 /// Standard output and standard error, and what the program ends with.
@@ -49,7 +50,7 @@ enum Console {
 
   /// Says what is wrong with files; what to end with.
   static func fail(_ error: DiagnosticsError) -> ExitCode {
-    tell(DiagnosticText.render(error.diagnostics))
+    tell(DiagnosticText.render(error.diagnostics, say: say))
     return ExitCode(1)
   }
 
@@ -60,7 +61,7 @@ enum Console {
   }
 
   /// Says what is wrong with the command line; what to end with.
-  static func usage(_ message: String, hint: String? = nil) -> ExitCode {
+  static func usage(_ message: Message, hint: Message? = nil) -> ExitCode {
     fail([Problem(code: "usage", message: message, hint: hint, exitCode: 64)])
   }
 }

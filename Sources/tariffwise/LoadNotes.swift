@@ -1,5 +1,7 @@
 import Documents
 import Metering
+import Quantities
+import Reporting
 
 /// What interval data made us notice, for standard error.
 enum LoadNotes {
@@ -7,10 +9,11 @@ enum LoadNotes {
   static func text(_ findings: [LoadFinding]) -> String {
     findings.map { finding in
       let place = finding.place.map { "\($0): " } ?? ""
-      let hint = finding.hint.map { Ink.paint("   hint: \($0)", .note) + "\n" } ?? ""
+      let hint =
+        finding.advice.map { Ink.paint("   \(say("hint: \($0)"))", .note) + "\n" } ?? ""
       let word = finding.severity.rawValue
-      let severity = Ink.paint(word, Ink.Role(severity: word))
-      return "\(place)\(severity): \(finding.text) [\(finding.code.rawValue)]\n\(hint)"
+      let severity = Ink.paint(say(Message(word: word)), Ink.Role(severity: word))
+      return "\(place)\(severity): \(say(finding.sentence)) [\(finding.code.rawValue)]\n\(hint)"
     }.joined()
   }
 }

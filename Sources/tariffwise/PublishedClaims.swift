@@ -1,6 +1,7 @@
 import Advice
 import Casework
 import Documents
+import Quantities
 
 /// Published figures with their measures and changes understood.
 enum PublishedClaims {
@@ -27,7 +28,7 @@ enum PublishedClaims {
       } catch {
         let fault =
           (error as? LeverFaults)?.faults.first
-          ?? LeverFault(message: LeverOptions.message(for: error))
+          ?? LeverFault(message: Message(verbatim: LeverOptions.message(for: error)))
         problems.append(
           (figure.levers ?? figure.measure).diagnostic(
             code: "published-levers", message: "these are not changes: \(fault.message)",

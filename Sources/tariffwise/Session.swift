@@ -42,7 +42,7 @@ struct Session {
       var request = request
       request.zoneOfTariff = { library.timeZone(of: $0) }
       dossier = try DossierReader.open(request)
-      Console.tell(DiagnosticText.render(dossier.warnings))
+      Console.tell(DiagnosticText.render(dossier.warnings, say: say))
       Console.tell(LoadNotes.text(dossier.accounts.flatMap(\.findings)))
       try Self.checkTariffs(dossier, request, further, library.tariffIDs)
       let ids = dossier.accounts.reduce(into: Set(further)) {
@@ -151,8 +151,9 @@ struct Session {
     guard id != nil || dossier.accounts.count == 1 else {
       throw Console.usage(
         "the dossier has \(dossier.accounts.count) accounts; an answer is about one",
-        hint: "choose with --account: "
-          + Self.few(dossier.accounts.map(\.account.id)).joined(separator: ", "))
+        hint: """
+          choose with --account: \(Self.few(dossier.accounts.map(\.account.id)).joined(separator: ", "))
+          """)
     }
     let (metered, problems) = try accounts(id)
     guard let (account, use) = metered.first else { throw Console.fail(problems) }

@@ -3,6 +3,7 @@ import Casework
 import Documents
 import Glibc
 import Metering
+import Quantities
 import Reporting
 import Screening
 import TariffFiles
@@ -34,7 +35,7 @@ struct StreamSession {
       var request = request
       request.zoneOfTariff = { library.timeZone(of: $0) }
       reader = try AccountReader(request, jobs: jobs ?? Self.processors)
-      Console.tell(DiagnosticText.render(reader.stream.warnings))
+      Console.tell(DiagnosticText.render(reader.stream.warnings, say: say))
       terms = try Self.terms(of: reader.stream, library, prices)
     } catch let error as DiagnosticsError {
       throw Console.fail(error)
@@ -56,8 +57,15 @@ struct StreamSession {
   }
 
   /// Why an account cannot be billed, in words.
-  static let explain: @Sendable (BillingFailure, Account) -> String = { failure, account in
-    Problem.list(of: failure, account: account).map(\.message).joined(separator: "; ")
+  ///
+  /// Threads that read accounts know no language but English; they are told that of the answer.
+  static var explain: @Sendable (BillingFailure, Account) -> Message {
+    let language = Language.current
+    return { failure, account in
+      Language.$current.withValue(language) {
+        Problem.list(of: failure, account: account).map(\.sentence).joined(separator: "; ")
+      }
+    }
   }
 
   /// As many threads as there are processors.

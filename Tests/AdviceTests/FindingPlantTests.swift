@@ -53,7 +53,7 @@ struct FindingPlantTests {
         .pausePossible, try Cases.subject(Cases.readings([1000, 600, 600]), change))
     )
     #expect(finding.value("saving") == .money(Money(25_200)))
-    #expect(finding.value("pauses") == .words(["630: 2026-02 to 2026-03"]))
+    #expect(finding.value("pauses") == .sentences(["630: 2026-02 to 2026-03"]))
     // 28 and 31.
     #expect(finding.value("days") == .count(59))
     guard case .rate(let load) = finding.value("load_ratio_of_the_rest") else {

@@ -20,9 +20,12 @@ struct WorkedCaseTests {
 
   static let cases: [WorkedCase] = (try? library.get().loadCases()) ?? []
 
-  static func book() throws -> TariffBook {
+  /// The tariffs of all cases, read once: there are many.
+  private static let loaded: Result<TariffBook, any Error> = Result {
     try library.get().load(ids: cases.reduce(into: Set()) { $0.formUnion($1.account.namedTariffs) })
   }
+
+  static func book() throws -> TariffBook { try loaded.get() }
 
   @Test("The cases are there: at least 60, in both folders")
   func casesAreThere() throws {

@@ -1,3 +1,4 @@
+import Quantities
 import Testing
 
 @testable import Documents
@@ -6,7 +7,7 @@ import Testing
 struct DiagnosticTextTests {
 
   /// A diagnostic that marks what stands between ⟦ and ⟧.
-  private func excerpt(_ marked: String, hint: String? = nil) -> String {
+  private func excerpt(_ marked: String, hint: Message? = nil) -> String {
     let text = MarkedText(marked)
     return DiagnosticText.render(
       Diagnostic(at: text.range, in: text.source, code: "c", message: "m", hint: hint))

@@ -80,7 +80,8 @@ struct ExplanationTests {
           for line in explanation.lines {
             let steps = LineSteps(
               line: line, bill: bill, account: account.account, context: explanation.context)
-            for step in steps.quantity + steps.price where step.contains(" = ") {
+            for step in (steps.quantity + steps.price).map(\.description)
+            where step.contains(" = ") {
               let claim = try #require(PrintedStep(step), "cannot follow: \(step)")
               #expect(claim.holds, "\(step)")
               checked += 1
@@ -104,10 +105,11 @@ struct ExplanationTests {
           else { continue }
           let steps = LineSteps(
             line: line, bill: bill, account: account.account, context: explanation.context)
-          let last = try #require(steps.quantity.last)
+          let last = try #require(steps.quantity.last?.description)
           let figure = "\(NumberStyle.plain.number(quantity)) \(unit.rawValue)"
           #expect(last.contains(figure), "\(last) ends in \(figure)")
-          let lastPrice = try #require(steps.price.last { $0.contains("CNY/") })
+          let lastPrice = try #require(
+            steps.price.map(\.description).last { $0.contains("CNY/") })
           #expect(lastPrice.contains("\(NumberStyle.plain.number(price)) "), "\(lastPrice)")
         }
       }

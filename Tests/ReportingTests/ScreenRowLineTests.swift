@@ -19,7 +19,7 @@ struct ScreenRowLineTests {
     guard number % 5 > 0 else {
       return ScreenRow(
         account: "A\(number)", name: text, industry: text, voltage: nil, tariff: "t",
-        outcome: .failed("why " + text))
+        outcome: .failed("why \(text)"))
     }
     return ScreenRow(
       account: "A\(number)", name: text, industry: text,

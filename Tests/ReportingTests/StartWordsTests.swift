@@ -15,7 +15,7 @@ struct StartWordsTests {
     let runs = try (0..<count).map { first.adding(days: $0) }
       .filter { days == .everyDay || !$0.weekday.isWeekend }
       .map { ($0, try #require(ClockTime(minutes: hour($0) * 60))) }
-    return StartWords(runs, days: days).text
+    return StartWords(runs, days: days).text.description
   }
 
   @Test("The same time every day is one phrase, and so is every weekday, and none at all")

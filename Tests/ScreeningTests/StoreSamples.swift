@@ -52,7 +52,8 @@ enum StoreSamples {
     return ScreenRow(
       account: "A\(index)", name: text(), industry: text(),
       voltage: Bool.random(using: &random) ? Voltage.allCases.randomElement(using: &random) : nil,
-      tariff: text(), outcome: isFailed ? .failed(text()) : .billed(figures(&random)), extra: extra)
+      tariff: text(), outcome: isFailed ? .failed("\(text())") : .billed(figures(&random)),
+      extra: extra)
   }
 
   private static func figures(_ random: inout SplitMix64) -> ScreenFigures {

@@ -1,3 +1,5 @@
+import Quantities
+
 /// Something about an account's data that was seen where they were read.
 public struct DataDoubt: Sendable, Hashable {
   /// What kind of doubt it is.
@@ -20,10 +22,10 @@ public struct DataDoubt: Sendable, Hashable {
   /// How often it was seen.
   public let count: Int
   /// What was seen, in a sentence.
-  public let text: String
+  public let text: Message
 
   /// Makes a doubt.
-  public init(kind: Kind, severity: Finding.Severity, rule: String, count: Int, text: String) {
+  public init(kind: Kind, severity: Finding.Severity, rule: String, count: Int, text: Message) {
     self.kind = kind
     self.severity = severity
     self.rule = rule

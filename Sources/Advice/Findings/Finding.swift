@@ -101,8 +101,12 @@ public struct Finding: Sendable, Hashable {
       case month(Month)
       /// Months.
       case months([Month])
-      /// A word, such as a method, or a sentence.
+      /// A word, such as a method.
       case word(String)
+      /// A sentence.
+      case sentence(Message)
+      /// Sentences, or phrases.
+      case sentences([Message])
       /// Words.
       case words([String])
       /// A moment.

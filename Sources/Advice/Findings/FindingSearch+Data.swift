@@ -57,7 +57,7 @@ extension FindingSearch {
   private static func evidence(_ doubt: DataDoubt) -> [Finding.Evidence] {
     [
       .init("rule", .word(doubt.rule)), .init("times", .count(doubt.count)),
-      .init("seen", .word(doubt.text)),
+      .init("seen", .sentence(doubt.text)),
     ]
   }
 

@@ -31,15 +31,16 @@ extension FindingSearch {
     guard let pause, case .pause(let pauses) = pause.lever,
       case .remainingLoad(let load, let limit) = pause.feasibility
     else { return [] }
-    let spans = pauses.map { pause in
+    let spans = pauses.map { pause -> Message in
       let (first, last) = (pause.span.start.month, pause.span.lastDay.month)
-      return "\(pause.unit): \(first)" + (first == last ? "" : " to \(last)")
+      return first == last
+        ? "\(pause.unit): \(first)" : "\(pause.unit): \(first) to \(last)"
     }
     return [
       Finding(
         code: .pausePossible, severity: .saving,
         evidence: [
-          .init("pauses", .words(spans)),
+          .init("pauses", .sentences(spans)),
           .init("units", .count(Set(pauses.map(\.unit)).count)),
           .init("days", .count(pauses.reduce(0) { $0 + $1.span.dayCount })),
           .init("load_ratio_of_the_rest", .rate(load)), .init("loading_limit", .rate(limit)),

@@ -104,7 +104,7 @@ package struct CaseRunner: Sendable {
     return found
   }
 
-  private static func difference(_ place: RuleReference, _ message: String) -> Diagnostic {
+  private static func difference(_ place: RuleReference, _ message: Message) -> Diagnostic {
     Diagnostic(
       file: place.file, line: place.line, code: "case-differs", message: message,
       hint: "`tariffwise explain` shows how the bill comes to its figures")

@@ -4,5 +4,5 @@ import Quantities
 enum DialMultiplier {
   case known(Rate)
   /// The tables do not tell; why, and what would.
-  case unknown(reason: String, hint: String)
+  case unknown(reason: Message, hint: Message)
 }

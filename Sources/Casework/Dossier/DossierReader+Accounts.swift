@@ -71,7 +71,7 @@ extension DossierReader {
         try account.set(field, to: cell.text)
       } catch {
         problems.add(
-          cell.diagnostic(code: "account-value", message: error.message, hint: error.hint))
+          cell.diagnostic(code: "account-value", message: error.sentence, hint: error.advice))
       }
     }
     setFurther(row, of: &account)

@@ -29,8 +29,10 @@ extension DossierReader {
     problems.add(
       cell.diagnostic(
         code: code,
-        message: "\(Printable.quote(cell.text)) kVA was read, but a transformer's "
-          + "rating above zero is expected"))
+        message: """
+          \(Printable.quote(cell.text)) kVA was read, but a transformer's \
+          rating above zero is expected
+          """))
     return nil
   }
 
@@ -54,8 +56,10 @@ extension DossierReader {
     problems.add(
       cell.diagnostic(
         code: code,
-        message: "the multiplier \(Printable.quote(cell.text)) was read, but a number above zero "
-          + "is expected"))
+        message: """
+          the multiplier \(Printable.quote(cell.text)) was read, but a number above zero \
+          is expected
+          """))
     return nil
   }
 
@@ -87,8 +91,10 @@ extension DossierReader {
     problems.add(
       cell.diagnostic(
         code: code,
-        message: "\(words.column) is \(Printable.quote(cell.text)), but "
-          + "\(Printable.alternatives(words.words)) is expected",
+        message: """
+          \(words.column) is \(Printable.quote(cell.text)), but \
+          \(Printable.alternatives(words.words)) is expected
+          """,
         hint: Suggestion.hint(for: cell.text, in: words.words)))
     return nil
   }
@@ -108,7 +114,7 @@ extension DossierReader {
     do throws(NumberError) {
       return try read(cell.text)
     } catch {
-      problems.add(cell.diagnostic(code: "number", message: error.message, hint: error.hint))
+      problems.add(cell.diagnostic(code: "number", message: error.sentence, hint: error.advice))
       return nil
     }
   }

@@ -110,8 +110,10 @@ extension DossierReader {
         problems.add(
           later.row.diagnostic(
             code: "curve-twice",
-            message: "the price of \(day.name) from \(later.step.from) stands a second time; "
-              + "first in line \(earlier.row.line)"))
+            message: """
+              the price of \(day.name) from \(later.step.from) stands a second time; \
+              first in line \(earlier.row.line)
+              """))
       }
       switch day {
       case .date(let date): byDate[date] = ordered.map(\.step)

@@ -56,8 +56,10 @@ extension DossierReader {
   private func unpaired(_ heading: TableCell, _ other: String) -> Diagnostic {
     heading.diagnostic(
       code: "dial-column",
-      message: "the column \(Printable.quote(heading.text)) was read, but there is no column "
-        + "\(Printable.quote(other))",
+      message: """
+        the column \(Printable.quote(heading.text)) was read, but there is no column \
+        \(Printable.quote(other))
+        """,
       hint: "a dial's energy is the difference of two readings")
   }
 
@@ -75,16 +77,20 @@ extension DossierReader {
         problems.add(
           given.diagnostic(
             code: "dial-half",
-            message: "\(Printable.quote(given.text)) was read, but the row has no "
-              + "\(missing)_\(dial.name)", hint: "fill in both readings, or neither"))
+            message: """
+              \(Printable.quote(given.text)) was read, but the row has no \
+              \(missing)_\(dial.name)
+              """, hint: "fill in both readings, or neither"))
         continue
       }
       if let column = dial.counted, !row[column].isEmpty {
         problems.add(
           row[column].diagnostic(
             code: "dial-twice",
-            message: "the row has \(dial.register.countedColumn), and dial readings of "
-              + "\(dial.name) too", hint: "keep one of the two"))
+            message: """
+              the row has \(dial.register.countedColumn), and dial readings of \
+              \(dial.name) too
+              """, hint: "keep one of the two"))
         continue
       }
       guard let counted = difference(from, to, dial) else { continue }
@@ -96,8 +102,10 @@ extension DossierReader {
             to.diagnostic(
               code: "dial-large",
               message:
-                "\(dial.name) counted \(counted), and times the multiplier \(factor) that is "
-                + "larger than any figure on a bill",
+                """
+                \(dial.name) counted \(counted), and times the multiplier \(factor) that is \
+                larger than any figure on a bill
+                """,
               hint: "is the multiplier that of this meter?"))
           continue
         }
@@ -122,11 +130,15 @@ extension DossierReader {
     problems.add(
       to.diagnostic(
         code: "dial-backwards",
-        message: "to_\(dial.name) is \(to.text), less than from_\(dial.name), \(from.text), and a "
-          + "dial that ends at \(DialDifference.end(of: from.text)) cannot have passed its end "
-          + "between them",
-        hint: "was the meter exchanged? then give the old and the new meter a row each, and "
-          + "events.csv a row meter-change"))
+        message: """
+          to_\(dial.name) is \(to.text), less than from_\(dial.name), \(from.text), and a \
+          dial that ends at \(DialDifference.end(of: from.text)) cannot have passed its end \
+          between them
+          """,
+        hint: """
+          was the meter exchanged? then give the old and the new meter a row each, and \
+          events.csv a row meter-change
+          """))
     return nil
   }
 
@@ -150,8 +162,10 @@ extension DossierReader {
       if point.isMain || account.multiplier == .one { return .known(account.multiplier) }
       return .unknown(
         reason: "sub-meter \(Printable.quote(name)) has no multiplier, so its dials cannot be read",
-        hint: "the account's \(account.multiplier) is the main meter's; give the sub-meter its own "
-          + "in points.csv, 1 where it has no transformers")
+        hint: """
+          the account's \(account.multiplier) is the main meter's; give the sub-meter its own \
+          in points.csv, 1 where it has no transformers
+          """)
     }
     let main = meters.mainPoints.filter {
       place.line == nil || $0.line == nil || $0.line == place.line

@@ -27,7 +27,7 @@ extension DossierReader {
       ("actual-demand", .actualDemand, ["实际最大需量", "按实际最大需量"]),
     ])
 
-  private static let valueHints: [EventKind: String] = [
+  private static let valueHints: [EventKind: Message] = [
     .contract: "the new contract demand in kW",
     .method: "capacity, contract-demand or actual-demand",
     .tariff: "the id of the new tariff", .voltage: "the new voltage, such as 35kV",
@@ -74,8 +74,10 @@ extension DossierReader {
           problems.add(
             entry.row.diagnostic(
               code: "event-twice",
-              message: "\(entry.kind.rawValue) changes on \(entry.date) a second time; first in "
-                + "line \(earlier.row.line)", hint: "keep the row that is in force"))
+              message: """
+                \(entry.kind.rawValue) changes on \(entry.date) a second time; first in \
+                line \(earlier.row.line)
+                """, hint: "keep the row that is in force"))
         }
         lastOfKind[entry.kind] = entry
       }
@@ -159,8 +161,10 @@ extension DossierReader {
     problems.add(
       cell.diagnostic(
         code: "event-meter",
-        message: "\(Printable.quote(cell.text)) is neither a point nor a line of account "
-          + Printable.quote(account.id),
+        message: """
+          \(Printable.quote(cell.text)) is neither a point nor a line of account \
+          \(Printable.quote(account.id))
+          """,
         hint: Self.hint(for: cell.text, in: places)
           ?? "leave it empty where the account has one meter"))
     return nil

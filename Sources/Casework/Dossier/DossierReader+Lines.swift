@@ -27,8 +27,10 @@ extension DossierReader {
         problems.add(
           name.diagnostic(
             code: "line-twice",
-            message: "line \(Printable.quote(name.text)) of account \(Printable.quote(account)) "
-              + "stands a second time; first in line \(earlier) of the file"))
+            message: """
+              line \(Printable.quote(name.text)) of account \(Printable.quote(account)) \
+              stands a second time; first in line \(earlier) of the file
+              """))
         continue
       }
       firstRows[account, default: [:]][name.text] = row.line
@@ -51,8 +53,10 @@ extension DossierReader {
     problems.add(
       cell.diagnostic(
         code: code,
-        message: "line \(Printable.quote(cell.text)) of account \(Printable.quote(account.id)) "
-          + "does not stand in lines.csv",
+        message: """
+          line \(Printable.quote(cell.text)) of account \(Printable.quote(account.id)) \
+          does not stand in lines.csv
+          """,
         hint: Self.hint(for: cell.text, in: account.lines.map(\.id))
           ?? (account.lines.isEmpty
             ? "list the account's supply lines in lines.csv, or leave the column empty"

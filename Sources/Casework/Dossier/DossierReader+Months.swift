@@ -24,8 +24,10 @@ extension DossierReader {
         part.row.diagnostic(
           code: "reading-main",
           message:
-            "of \(tally.month) of account \(Printable.quote(account.id)) only sub-meters are "
-            + "read",
+            """
+            of \(tally.month) of account \(Printable.quote(account.id)) only sub-meters are \
+            read
+            """,
           hint: "give a row of the main meter, which counts their energy too"))
       return nil
     }
@@ -105,16 +107,20 @@ extension DossierReader {
       problems.add(
         without.part.row.diagnostic(
           code: "reading-register",
-          message: "the row has no \(register.name), but line \(with.part.row.line) of the "
-            + "file, which is added to it, has", hint: "zero is a reading too"))
+          message: """
+            the row has no \(register.name), but line \(with.part.row.line) of the \
+            file, which is added to it, has
+            """, hint: "zero is a reading too"))
     }
     if let one = first.reading.contractDemand, let two = other.reading.contractDemand, one != two {
       problems.add(
         (other.part.row.filled("contract_demand_kw") ?? other.part.row[0]).diagnostic(
           code: "reading-register",
           message:
-            "the contract demand is \(two), but \(one) in line \(first.part.row.line) of the "
-            + "file, of the same month"))
+            """
+            the contract demand is \(two), but \(one) in line \(first.part.row.line) of the \
+            file, of the same month
+            """))
     }
   }
 
@@ -130,8 +136,10 @@ extension DossierReader {
         without.row.diagnostic(
           code: "reading-mixed",
           message:
-            "the row of \(month) names no \(column), but the one in line \(with.row.line) of the file "
-            + "does",
+            """
+            the row of \(month) names no \(column), but the one in line \(with.row.line) of the file \
+            does
+            """,
           hint: "name the \(column) in every row of the month, or read the account as a whole"))
       return
     }
@@ -154,8 +162,10 @@ extension DossierReader {
           part.row.diagnostic(
             code: "reading-demand",
             message:
-              "the row has a maximum demand, and line \(holder.row.line) of the file has one of "
-              + "another meter too; their sum is not the demand of both",
+              """
+              the row has a maximum demand, and line \(holder.row.line) of the file has one of \
+              another meter too; their sum is not the demand of both
+              """,
             hint: "give the demand of both meters together in one of the rows"))
         continue
       }

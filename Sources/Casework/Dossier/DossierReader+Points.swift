@@ -52,8 +52,10 @@ extension DossierReader {
         problems.add(
           name.diagnostic(
             code: "point-twice",
-            message: "point \(Printable.quote(name.text)) of account \(Printable.quote(id)) "
-              + "stands a second time; first in line \(earlier)"))
+            message: """
+              point \(Printable.quote(name.text)) of account \(Printable.quote(id)) \
+              stands a second time; first in line \(earlier)
+              """))
         continue
       }
       firstRows[id, default: [:]][name.text] = row.line
@@ -110,8 +112,10 @@ extension DossierReader {
         (row["sub_method"] ?? row["role"])?.diagnostic(
           code: "point-parallel",
           message:
-            "point \(Printable.quote(name)) is parallel to the main meter and needs a meter of "
-            + "its own; a share or a quantity is of what the main meter counts",
+            """
+            point \(Printable.quote(name)) is parallel to the main meter and needs a meter of \
+            its own; a share or a quantity is of what the main meter counts
+            """,
           hint: "leave sub_method empty, and give its readings with point \(name)")
           ?? row.diagnostic(code: "point-parallel", message: "a parallel point needs a meter"))
       return nil
@@ -155,8 +159,10 @@ extension DossierReader {
     problems.add(
       cell.diagnostic(
         code: code,
-        message: "voltage is \(Printable.quote(cell.text)), but "
-          + "\(Printable.alternatives(names)) is expected"))
+        message: """
+          voltage is \(Printable.quote(cell.text)), but \
+          \(Printable.alternatives(names)) is expected
+          """))
     return nil
   }
 
@@ -173,8 +179,10 @@ extension DossierReader {
         problems.add(
           cell.diagnostic(
             code: Self.pointCode,
-            message: "the main point's tariff is \(Printable.quote(cell.text)), but its account is "
-              + "billed by \(Printable.quote(account.tariff))",
+            message: """
+              the main point's tariff is \(Printable.quote(cell.text)), but its account is \
+              billed by \(Printable.quote(account.tariff))
+              """,
             hint: "leave it empty, or correct accounts.csv"))
       }
       if let cell = row.filled("voltage"), let level = voltage(row) {
@@ -182,8 +190,10 @@ extension DossierReader {
           problems.add(
             cell.diagnostic(
               code: Self.pointCode,
-              message: "the main point's voltage is \(level.rawValue), but its account's is "
-                + "\(own.rawValue)", hint: "leave it empty, or correct accounts.csv"))
+              message: """
+                the main point's voltage is \(level.rawValue), but its account's is \
+                \(own.rawValue)
+                """, hint: "leave it empty, or correct accounts.csv"))
         }
         roll.change(id) { $0.voltage = $0.voltage ?? level }
       }
@@ -224,8 +234,10 @@ extension DossierReader {
         problems.add(
           cell.diagnostic(
             code: Self.pointCode,
-            message: "\(column) is \(Printable.quote(cell.text)), but "
-              + "\(Printable.quote(known.text)) in line \(known.line), the account's other main point",
+            message: """
+              \(column) is \(Printable.quote(cell.text)), but \
+              \(Printable.quote(known.text)) in line \(known.line), the account's other main point
+              """,
             hint: "it is one for the whole account"))
       }
     }

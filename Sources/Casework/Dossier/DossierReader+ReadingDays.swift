@@ -60,8 +60,10 @@ extension DossierReader {
     let month = last.adding(days: 1).month
     return cell.diagnostic(
       code: "reading-period",
-      message: "\(first) to \(last) is not a billing period; with reading day \(day), \(month) is "
-        + "\(account.billingPeriod(of: month))",
+      message: """
+        \(first) to \(last) is not a billing period; with reading day \(day), \(month) is \
+        \(account.billingPeriod(of: month))
+        """,
       hint: "correct the days, or reading_day in accounts.csv")
   }
 
@@ -76,17 +78,21 @@ extension DossierReader {
     let period = account.billingPeriod(of: month)
     let changes = meters.changes(of: first.place, in: period)
     let counting = Array(parts.prefix(1 + changes.count))
+    let place: Message = first.place.title.map { ", \($0)," } ?? ""
     for part in parts.dropFirst(counting.count) {
       problems.add(
         part.row.diagnostic(
           code: "reading-twice",
-          message: "\(month) of account \(Printable.quote(account.id))"
-            + (first.place.title.map { ", \($0)," } ?? "") + " is read "
-            + (counting.count == 1
-              ? "a second time"
-              : "\(counting.count + 1) times, but its meter was not exchanged so often"),
-          hint: "rows of the old and the new meter are added up where events.csv has a row "
-            + "meter-change"))
+          message: counting.count == 1
+            ? "\(month) of account \(Printable.quote(account.id))\(place) is read a second time"
+            : """
+            \(month) of account \(Printable.quote(account.id))\(place) is read \
+            \(counting.count + 1) times, but its meter was not exchanged so often
+            """,
+          hint: """
+            rows of the old and the new meter are added up where events.csv has a row \
+            meter-change
+            """))
     }
     checkDays(counting, period, month)
     return counting
@@ -103,8 +109,10 @@ extension DossierReader {
       (part.row.filled("from") ?? part.row[0]).diagnostic(
         code: "reading-period",
         message:
-          "the rows of the meter are of \(spans.map(\.description).joined(separator: " and ")), "
-          + "but \(month) is \(period)",
+          """
+          the rows of the meter are of \(spans.map { "\($0)" as Message }.joined(separator: " and ")), \
+          but \(month) is \(period)
+          """,
         hint: "the new meter's row begins on the day of its meter-change"))
   }
 }

@@ -23,8 +23,10 @@ extension DossierReader {
       problems.add(
         cell.diagnostic(
           code: "reading-point",
-          message: "point \(Printable.quote(cell.text)) of account \(Printable.quote(account.id)) "
-            + "does not stand in points.csv",
+          message: """
+            point \(Printable.quote(cell.text)) of account \(Printable.quote(account.id)) \
+            does not stand in points.csv
+            """,
           hint: Self.hint(for: cell.text, in: names)
             ?? (names.isEmpty
               ? "list the account's metering points in points.csv, or leave the column empty"
@@ -35,8 +37,10 @@ extension DossierReader {
       problems.add(
         cell.diagnostic(
           code: "reading-point",
-          message: "point \(Printable.quote(point.id)) stands on line \(Printable.quote(own)), but "
-            + "the row names line \(Printable.quote(named))",
+          message: """
+            point \(Printable.quote(point.id)) stands on line \(Printable.quote(own)), but \
+            the row names line \(Printable.quote(named))
+            """,
           hint: "leave the line out; points.csv tells it"))
       return nil
     }
@@ -48,8 +52,10 @@ extension DossierReader {
       problems.add(
         cell.diagnostic(
           code: "reading-point",
-          message: "point \(Printable.quote(point.id)) is not read: points.csv gives it a fixed "
-            + "\(Self.isRatio(meter) ? "share" : "quantity")",
+          message: """
+            point \(Printable.quote(point.id)) is not read: points.csv gives it a fixed \
+            \(Self.isRatio(meter) ? "share" : "quantity")
+            """,
           hint: "leave the row out, or write sub_method meter in points.csv"))
       return nil
     }

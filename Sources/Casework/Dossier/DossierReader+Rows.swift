@@ -65,14 +65,14 @@ extension DossierReader {
   ///
   /// Of names of one letter any is as near as another, and among a thousand numbers there is always
   /// one that is near.
-  static func hint(for name: String, in names: [String]) -> String? {
+  static func hint(for name: String, in names: [String]) -> Message? {
     guard name.count > 1, names.count <= 1000 else { return nil }
     return Suggestion.hint(for: name, in: names)
   }
 
   /// The cell of a column a row cannot do without.
   mutating func needed(
-    _ row: TableRow, _ column: String, code: String, hint: String? = nil
+    _ row: TableRow, _ column: String, code: String, hint: Message? = nil
   ) -> TableCell? {
     if let cell = row.filled(column) { return cell }
     problems.add(row.diagnostic(code: code, message: "the row has no \(column)", hint: hint))
@@ -81,7 +81,8 @@ extension DossierReader {
 
   /// Reports a value that stands where it can mean nothing.
   mutating func refuse(
-    _ row: TableRow, _ columns: [String], code: String, because reason: String, hint: String? = nil
+    _ row: TableRow, _ columns: [String], code: String, because reason: Message,
+    hint: Message? = nil
   ) {
     for column in columns {
       guard let cell = row.filled(column) else { continue }

@@ -32,8 +32,10 @@ extension DossierReader {
         problems.add(
           name.diagnostic(
             code: "transformer-twice",
-            message: "transformer \(Printable.quote(name.text)) of account "
-              + "\(Printable.quote(account)) stands a second time; first in line \(earlier)",
+            message: """
+              transformer \(Printable.quote(name.text)) of account \
+              \(Printable.quote(account)) stands a second time; first in line \(earlier)
+              """,
             hint: "events tell transformers by their id, so give each its own"))
         continue
       }

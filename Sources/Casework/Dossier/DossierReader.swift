@@ -54,7 +54,7 @@ package struct DossierReader {
       } catch {
         problems.add(
           Diagnostic(
-            file: Self.flags, code: "account-value", message: error.message, hint: error.hint))
+            file: Self.flags, code: "account-value", message: error.sentence, hint: error.advice))
       }
     }
   }

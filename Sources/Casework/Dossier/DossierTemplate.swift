@@ -6,20 +6,26 @@ package enum DossierTemplate {
   static let tables: [(name: String, headings: String)] = [
     (
       "accounts.csv",
-      "account,name,industry,tariff,voltage,transformers,hv_motors_kw,basic_charge,"
-        + "contract_demand_kw,excess_rule,power_factor_standard,metering_side,multiplier,"
-        + "reading_day,energised,energy_source"
+      """
+      account,name,industry,tariff,voltage,transformers,hv_motors_kw,basic_charge,\
+      contract_demand_kw,excess_rule,power_factor_standard,metering_side,multiplier,\
+      reading_day,energised,energy_source
+      """
     ),
     (
       "readings.csv",
-      "account,month,kwh_sharp,kwh_peak,kwh_flat,kwh_valley,kwh_total,"
-        + "max_demand_kw,kvarh_forward,kvarh_reverse,contract_demand_kw"
+      """
+      account,month,kwh_sharp,kwh_peak,kwh_flat,kwh_valley,kwh_total,\
+      max_demand_kw,kvarh_forward,kvarh_reverse,contract_demand_kw
+      """
     ),
     ("lines.csv", "account,line,capacity_kva,hv_motors_kw,contract_demand_kw,standby"),
     (
       "points.csv",
-      "account,point,line,role,multiplier,metering_side,sub_method,sub_value,taken_from,tariff,"
-        + "voltage,in_power_factor_base,line_loss_percent"
+      """
+      account,point,line,role,multiplier,metering_side,sub_method,sub_value,taken_from,tariff,\
+      voltage,in_power_factor_base,line_loss_percent
+      """
     ),
     (
       "transformers.csv",

@@ -41,8 +41,10 @@ struct EventHistory {
       guard count == 0 else {
         return problem(
           entry, "event-unit",
-          "transformer \(Printable.quote(unit)) of account \(Printable.quote(account)) is added, "
-            + "but it is there already", "give the new one another name")
+          """
+          transformer \(Printable.quote(unit)) of account \(Printable.quote(account)) is added, \
+          but it is there already
+          """, "give the new one another name")
       }
       installed[unit] = 1
       removals[unit] = nil
@@ -66,8 +68,10 @@ struct EventHistory {
     if let earlier = pauses[unit] {
       return problem(
         entry, "event-pause",
-        "transformer \(Printable.quote(unit)) is paused on \(entry.date), but it is paused since "
-          + "\(earlier.date) (line \(earlier.row.line))",
+        """
+        transformer \(Printable.quote(unit)) is paused on \(entry.date), but it is paused since \
+        \(earlier.date) (line \(earlier.row.line))
+        """,
         "a row resume belongs between the two")
     }
     pauses[unit] = entry
@@ -76,13 +80,15 @@ struct EventHistory {
 
   private mutating func resume(_ entry: EventEntry, _ unit: String) -> Diagnostic? {
     guard pauses.removeValue(forKey: unit) != nil else {
-      let earlier = resumptions[unit].map {
+      let earlier: Message? = resumptions[unit].map {
         "; it was resumed on \($0.date) (line \($0.row.line))"
       }
       return problem(
         entry, "event-resume",
-        "transformer \(Printable.quote(unit)) is resumed on \(entry.date), but it is not paused"
-          + (earlier ?? ""), "a row pause belongs before it")
+        """
+        transformer \(Printable.quote(unit)) is resumed on \(entry.date), but it is not paused\
+        \(earlier ?? "")
+        """, "a row pause belongs before it")
     }
     resumptions[unit] = entry
     return nil
@@ -94,21 +100,27 @@ struct EventHistory {
     if count > 1 {
       return problem(
         entry, "event-unit",
-        "account \(Printable.quote(account)) has \(count) transformers "
-          + "\(Printable.quote(unit)), and the event does not tell which is meant",
+        """
+        account \(Printable.quote(account)) has \(count) transformers \
+        \(Printable.quote(unit)), and the event does not tell which is meant
+        """,
         "list them in transformers.csv, each with an id of its own")
     }
     if let removal = removals[unit] {
       return problem(
         entry, "event-unit",
-        "transformer \(Printable.quote(unit)) was taken away on \(removal.date) "
-          + "(line \(removal.row.line))", nil)
+        """
+        transformer \(Printable.quote(unit)) was taken away on \(removal.date) \
+        (line \(removal.row.line))
+        """, nil)
     }
     let there = installed.filter { $0.value > 0 }.keys.sorted()
     return problem(
       entry, "event-unit",
-      "account \(Printable.quote(account)) has no transformer \(Printable.quote(unit)) on "
-        + "\(entry.date)",
+      """
+      account \(Printable.quote(account)) has no transformer \(Printable.quote(unit)) on \
+      \(entry.date)
+      """,
       Suggestion.hint(for: unit, in: there)
         ?? (there.isEmpty
           ? "list its transformers in transformers.csv or accounts.csv"
@@ -116,7 +128,7 @@ struct EventHistory {
   }
 
   private func problem(
-    _ entry: EventEntry, _ code: String, _ message: String, _ hint: String?
+    _ entry: EventEntry, _ code: String, _ message: Message, _ hint: Message?
   ) -> Diagnostic {
     entry.row.filled("transformer")?.diagnostic(code: code, message: message, hint: hint)
       ?? entry.row.diagnostic(code: code, message: message, hint: hint)

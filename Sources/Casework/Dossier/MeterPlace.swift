@@ -1,4 +1,5 @@
 import Documents
+import Quantities
 
 /// The meter a row of readings is of.
 struct MeterPlace: Hashable {
@@ -13,7 +14,7 @@ struct MeterPlace: Hashable {
   var names: [String] { [line, point].compactMap { $0 } }
 
   /// What it is called in messages; nothing where the account has one meter.
-  var title: String? {
+  var title: Message? {
     if let point { return "point \(Printable.quote(point))" }
     return line.map { "line \(Printable.quote($0))" }
   }

@@ -1,4 +1,5 @@
 import CZip
+import Quantities
 
 /// Why an archive or a part of it is refused.
 enum ArchiveFault: Sendable, Hashable {
@@ -54,7 +55,7 @@ enum ArchiveFault: Sendable, Hashable {
     }
   }
 
-  private var message: String {
+  private var message: Message {
     switch self {
     case .noDirectory:
       "the zip archive is cut off: the table of contents at its end is missing"
@@ -91,7 +92,7 @@ enum ArchiveFault: Sendable, Hashable {
     }
   }
 
-  private var hint: String? {
+  private var hint: Message? {
     switch self {
     case .noDirectory, .damagedDirectory, .badData, .badChecksum, .wrongSize, .cutOff:
       "copy or download the file again"

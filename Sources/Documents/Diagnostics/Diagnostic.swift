@@ -1,5 +1,7 @@
+import Quantities
+
 /// One thing that is wrong with a file: where, what was read, what was expected, what would help.
-package struct Diagnostic: Sendable, Hashable {
+package struct Diagnostic: Sendable, Hashable, Worded {
 
   /// The file's path as the user gave it.
   package let file: String
@@ -20,10 +22,10 @@ package struct Diagnostic: Sendable, Hashable {
   package let severity: DiagnosticSeverity
 
   /// One sentence: what was read, and what was expected.
-  package let message: String
+  package let sentence: Message
 
   /// A correction to try.
-  package let hint: String?
+  package let advice: Message?
 
   /// The line of the file with its marks.
   package let excerpt: DiagnosticExcerpt?
@@ -32,7 +34,7 @@ package struct Diagnostic: Sendable, Hashable {
   package init(
     file: String, sheet: String? = nil, line: Int? = nil, code: String,
     severity: DiagnosticSeverity = .error,
-    message: String, hint: String? = nil
+    message: Message, hint: Message? = nil
   ) {
     self.init(
       file: file, sheet: sheet, line: line, column: nil, code: code, severity: severity,
@@ -45,7 +47,7 @@ package struct Diagnostic: Sendable, Hashable {
   /// A stretch over several lines is marked on its first line only.
   package init(
     at range: SourceRange, in source: SourceText, code: String,
-    severity: DiagnosticSeverity = .error, message: String, hint: String? = nil
+    severity: DiagnosticSeverity = .error, message: Message, hint: Message? = nil
   ) {
     let location = source.location(ofByteOffset: range.lowerBound)
     self.init(
@@ -62,7 +64,7 @@ package struct Diagnostic: Sendable, Hashable {
   private init(
     file: String, sheet: String?, line: Int?, column: Int?, code: String,
     severity: DiagnosticSeverity,
-    message: String, hint: String?, excerpt: DiagnosticExcerpt?
+    message: Message, hint: Message?, excerpt: DiagnosticExcerpt?
   ) {
     self.file = Printable.text(file)
     self.sheet = sheet.map(Printable.text)
@@ -70,8 +72,8 @@ package struct Diagnostic: Sendable, Hashable {
     self.column = column
     self.code = code
     self.severity = severity
-    self.message = Printable.text(message)
-    self.hint = hint.map(Printable.text)
+    sentence = message.mapping(Printable.text)
+    advice = hint?.mapping(Printable.text)
     self.excerpt = excerpt
   }
 }

@@ -1,3 +1,5 @@
+import Quantities
+
 /// Diagnostics as people read them in a terminal.
 ///
 /// ```
@@ -12,18 +14,29 @@ package enum DiagnosticText {
   private static let gutter = 5
 
   /// All of `diagnostics`, in the order given, each ended by a line feed.
-  package static func render(_ diagnostics: some Sequence<Diagnostic>) -> String {
-    diagnostics.reduce(into: "") { $0 += render($1) }
+  ///
+  /// - Parameters:
+  ///   - diagnostics: What is wrong.
+  ///   - say: Puts a sentence into the reader's language.
+  /// - Returns: The text.
+  package static func render(
+    _ diagnostics: some Sequence<Diagnostic>, say: (Message) -> String = \.description
+  ) -> String {
+    diagnostics.reduce(into: "") { $0 += render($1, say: say) }
   }
 
   /// One diagnostic, each of its lines ended by a line feed.
-  package static func render(_ diagnostic: Diagnostic) -> String {
-    var text = diagnostic.place
+  package static func render(
+    _ diagnostic: Diagnostic, say: (Message) -> String = \.description
+  ) -> String {
     let role = Ink.Role(severity: diagnostic.severity.rawValue)
-    let severity = Ink.paint(diagnostic.severity.rawValue, role)
-    text += ": \(severity): \(diagnostic.message) [\(diagnostic.code)]\n"
+    let severity = Ink.paint(say(Message(word: diagnostic.severity.rawValue)), role)
+    var text = "\(diagnostic.place): \(severity): \(say(diagnostic.sentence))"
+    text += " [\(diagnostic.code)]\n"
     if let excerpt = diagnostic.excerpt { text += render(excerpt, role) }
-    if let hint = diagnostic.hint { text += Ink.paint("   hint: \(hint)", .note) + "\n" }
+    if let advice = diagnostic.advice {
+      text += Ink.paint("   \(say("hint: \(advice)"))", .note) + "\n"
+    }
     return text
   }
 

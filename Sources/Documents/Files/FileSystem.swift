@@ -1,4 +1,5 @@
 import Glibc
+import Quantities
 
 /// Files and folders, straight from the C library: loading Foundation would take longer than most
 /// answers do.
@@ -130,7 +131,7 @@ package enum FileSystem {
   }
 
   /// Reasons a user can do something about, in words.
-  private static func words(_ reason: Int32) -> String {
+  private static func words(_ reason: Int32) -> Message {
     switch reason {
     case EACCES, EPERM: return "you have no permission"
     case ENOENT, ENOTDIR: return "the folder does not exist"

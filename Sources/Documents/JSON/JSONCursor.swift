@@ -1,3 +1,5 @@
+import Quantities
+
 /// A value of a JSON document together with its path, so that what is wrong can be named.
 package struct JSONCursor: Sendable {
 
@@ -68,7 +70,7 @@ package struct JSONCursor: Sendable {
   ///
   /// - Parameter words: A sentence without its subject: `must be between 0 and 1`.
   /// - Returns: The error, with this value's path.
-  package func refusal(_ words: String) -> JSONPathError {
+  package func refusal(_ words: Message) -> JSONPathError {
     JSONPathError(.refused(words), at: path)
   }
 
@@ -81,7 +83,7 @@ package struct JSONCursor: Sendable {
     return members
   }
 
-  private func unexpected(_ expected: String) -> JSONPathError {
+  private func unexpected(_ expected: Message) -> JSONPathError {
     JSONPathError(.unexpected(expected: expected, found: node.kind), at: path)
   }
 }

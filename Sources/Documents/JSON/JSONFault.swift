@@ -1,12 +1,14 @@
+import Quantities
+
 /// A slip in a JSON text.
 struct JSONFault: Error, Sendable, Hashable {
 
   let range: SourceRange
   let code: String
-  let message: String
-  let hint: String?
+  let message: Message
+  let hint: Message?
 
-  init(_ code: String, at range: SourceRange, _ message: String, hint: String? = nil) {
+  init(_ code: String, at range: SourceRange, _ message: Message, hint: Message? = nil) {
     self.range = range
     self.code = code
     self.message = message

@@ -1,3 +1,5 @@
+import Quantities
+
 /// A value of a JSON document that was read.
 package enum JSONNode: Sendable, Hashable {
 
@@ -12,7 +14,7 @@ package enum JSONNode: Sendable, Hashable {
   case null
 
   /// What it is, in words.
-  package var kind: String {
+  package var kind: Message {
     switch self {
     case .object: "an object"
     case .array: "an array"

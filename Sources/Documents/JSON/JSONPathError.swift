@@ -1,17 +1,19 @@
+import Quantities
+
 /// A value of a JSON document is not what its reader needs.
-package struct JSONPathError: Error, Sendable, Hashable {
+package struct JSONPathError: Error, Sendable, Hashable, Worded {
 
   /// What is wrong.
   package enum Problem: Sendable, Hashable {
     case missing
-    case unexpected(expected: String, found: String)
+    case unexpected(expected: Message, found: Message)
 
     /// A member that the reader does not know, and the names of those it does.
     case unknown(known: [String])
 
     /// A value of the right kind with a wrong content, as a sentence without its subject:
     /// `must be between 0 and 1`.
-    case refused(String)
+    case refused(Message)
   }
 
   package let path: JSONPath
@@ -23,8 +25,9 @@ package struct JSONPathError: Error, Sendable, Hashable {
   }
 
   /// One sentence: `rows[3].total is a string, but must be a number`.
-  package var message: String {
-    let place = path.steps.isEmpty ? "the document" : path.description
+  package var sentence: Message {
+    let place: Message =
+      path.steps.isEmpty ? "the document" : Message(verbatim: path.description)
     return switch problem {
     case .missing: "\(place) is missing"
     case .unexpected(let expected, let found): "\(place) is \(found), but must be \(expected)"
@@ -33,7 +36,7 @@ package struct JSONPathError: Error, Sendable, Hashable {
     }
   }
 
-  package var hint: String? {
+  package var advice: Message? {
     guard case .unknown(let known) = problem, case .key(let key)? = path.steps.last else {
       return nil
     }
@@ -51,6 +54,6 @@ package struct JSONPathError: Error, Sendable, Hashable {
     DiagnosticsError(
       Diagnostic(
         at: JSONText.range(of: path, in: source, from: offset), in: source, code: "json-content",
-        message: message, hint: hint))
+        message: sentence, hint: advice))
   }
 }

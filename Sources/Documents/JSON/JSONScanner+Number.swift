@@ -1,3 +1,5 @@
+import Quantities
+
 extension JSONScanner {
 
   /// Passes a number and returns it as it stands.
@@ -32,7 +34,7 @@ extension JSONScanner {
     return at > start
   }
 
-  private func fault(from start: Int, _ words: String) -> JSONFault {
+  private func fault(from start: Int, _ words: Message) -> JSONFault {
     let stop = wordRange().upperBound
     // A comma or a bracket behind a cut number is no part of it.
     let isPart = stop > at && (ASCII.isLetter(bytes[at]) || ASCII.isDigit(bytes[at]))

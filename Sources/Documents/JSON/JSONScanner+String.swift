@@ -1,3 +1,5 @@
+import Quantities
+
 extension JSONScanner {
 
   private static let backslash = UInt8(ascii: "\\")
@@ -35,8 +37,10 @@ extension JSONScanner {
         if byte == ASCII.lineFeed || byte == ASCII.carriageReturn { throw unclosed(from: start) }
         throw JSONFault(
           "json-control-character", at: SourceRange(at, at + 1),
-          "the control character U+00\(byte < 16 ? "0" : "")\(Self.hexadecimal(byte)) was read inside "
-            + "a string",
+          """
+          the control character U+00\(byte < 16 ? "0" : "")\(Self.hexadecimal(byte)) was read inside \
+          a string
+          """,
           hint: "write it as \\u00\(byte < 16 ? "0" : "")\(Self.hexadecimal(byte))")
       }
       at += 1
@@ -115,7 +119,7 @@ extension JSONScanner {
     escapeFault(range, "is half of a surrogate pair without the other half", hint: nil)
   }
 
-  private func escapeFault(_ range: SourceRange, _ words: String, hint: String?) -> JSONFault {
+  private func escapeFault(_ range: SourceRange, _ words: Message, hint: Message?) -> JSONFault {
     JSONFault(
       "json-escape", at: range, "\(Printable.quote(word(in: range))) \(words)", hint: hint)
   }

@@ -1,3 +1,5 @@
+import Quantities
+
 extension JSONScanner {
 
   /// What stands at `at`: letters and digits that belong together, or a single character.
@@ -20,7 +22,7 @@ extension JSONScanner {
   }
 
   /// The text ends where something is expected.
-  func cutOff(_ expected: String) -> JSONFault {
+  func cutOff(_ expected: Message) -> JSONFault {
     JSONFault(
       "json-cut-off", at: SourceRange(end, end), "the text ends where \(expected) is expected",
       hint: "it may be cut off")

@@ -1,3 +1,5 @@
+import Quantities
+
 /// Reads a value of a JSON text, byte by byte.
 struct JSONScanner {
 
@@ -107,7 +109,7 @@ struct JSONScanner {
   }
 
   private mutating func follows(
-    isFirst: Bool, close: UInt8, _ what: String
+    isFirst: Bool, close: UInt8, _ what: Message
   ) throws(JSONFault) -> Bool {
     let closing = Character(Unicode.Scalar(close))
     skipBlanks()

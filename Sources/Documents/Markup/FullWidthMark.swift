@@ -1,3 +1,5 @@
+import Quantities
+
 /// Chinese punctuation that looks like the punctuation of XML and is typed in its place when the
 /// input method is still on.
 struct FullWidthMark {
@@ -6,12 +8,12 @@ struct FullWidthMark {
   let character: Unicode.Scalar
 
   /// What to call it.
-  let name: String
+  let name: Message
 
   /// The ASCII character to write instead.
   let ascii: String
 
-  private static let table: [UInt32: (name: String, ascii: String)] = [
+  private static let table: [UInt32: (name: Message, ascii: String)] = [
     0x201C: ("a Chinese quotation mark", "\""),
     0x201D: ("a Chinese quotation mark", "\""),
     0x201E: ("a low quotation mark", "\""),
@@ -42,10 +44,10 @@ struct FullWidthMark {
   var isQuote: Bool { ascii == "\"" }
 
   /// The character and its name: `“ (a Chinese quotation mark)`.
-  var description: String {
+  var description: Message {
     ascii == " " ? name : "\(character) (\(name))"
   }
 
   /// `ascii` for a message: `"` or `a plain blank`.
-  var expected: String { ascii == " " ? "a plain blank" : ascii }
+  var expected: Message { ascii == " " ? "a plain blank" : Message(verbatim: ascii) }
 }

@@ -1,3 +1,5 @@
+import Quantities
+
 /// What libxml2's error numbers mean to a user.
 ///
 /// Most faults are found and explained by our own scan of the text (``MarkupScanner``), which knows
@@ -33,7 +35,7 @@ struct MarkupCode {
     }
   }
 
-  var message: String {
+  var message: Message {
     switch number {
     case 4:
       "no element was found, but the file must hold one"

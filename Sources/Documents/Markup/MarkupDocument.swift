@@ -28,8 +28,10 @@ package struct MarkupDocument: Sendable {
       throw DiagnosticsError(
         Diagnostic(
           file: source.file, code: "file-too-large",
-          message: "the file has \(source.utf8.count) bytes, more than the \(sizeLimit) that are "
-            + "read as one document"))
+          message: """
+            the file has \(source.utf8.count) bytes, more than the \(sizeLimit) that are \
+            read as one document
+            """))
     }
     var scanner = MarkupScanner(source)
     if let diagnostic = scanner.encodingDiagnostic() { throw DiagnosticsError(diagnostic) }

@@ -1,3 +1,5 @@
+import Quantities
+
 /// A slip in the spelling of a document, found by ``MarkupScanner``.
 struct MarkupFault: Error {
 
@@ -6,8 +8,8 @@ struct MarkupFault: Error {
 
   let range: SourceRange
   let code: String
-  let message: String
-  let hint: String?
+  let message: Message
+  let hint: Message?
 
   func diagnostic(in source: SourceText) -> Diagnostic {
     // Of a file without text there is nothing to show.

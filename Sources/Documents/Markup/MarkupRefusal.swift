@@ -1,4 +1,5 @@
 import CXML
+import Quantities
 
 /// Why a document was refused, and about where.
 package struct MarkupRefusal: Sendable, Hashable {
@@ -52,7 +53,7 @@ package struct MarkupRefusal: Sendable, Hashable {
   }
 
   /// What was read and what was expected.
-  var message: String {
+  var message: Message {
     switch reason {
     case .malformed(let code):
       MarkupCode(code).message
@@ -63,8 +64,10 @@ package struct MarkupRefusal: Sendable, Hashable {
     case .tooManyAttributes:
       "an element has more than \(CXML_ATTRIBUTE_LIMIT) attributes, more than any real file has"
     case .tooDeep:
-      "elements stand more than \(CXML_DEPTH_LIMIT) deep in one another, deeper than in any real "
-        + "file"
+      """
+      elements stand more than \(CXML_DEPTH_LIMIT) deep in one another, deeper than in any real \
+      file
+      """
     case .textTooLong:
       "a text is longer than \(CXML_TEXT_LIMIT) bytes, more than any real file has"
     case .notUTF8:
@@ -74,7 +77,7 @@ package struct MarkupRefusal: Sendable, Hashable {
     }
   }
 
-  private var hint: String? {
+  private var hint: Message? {
     switch reason {
     case .doctype: "delete the declaration; nothing in it is needed"
     case .notUTF8: "save the file as UTF-8"

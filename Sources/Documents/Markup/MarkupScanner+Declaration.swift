@@ -1,3 +1,5 @@
+import Quantities
+
 extension MarkupScanner {
 
   /// Whether `<?xml` with nothing else to its name stands at `offset`.
@@ -46,7 +48,7 @@ extension MarkupScanner {
       hint: "delete what stands before it, blanks and empty lines too")
   }
 
-  static let properDeclaration =
+  static let properDeclaration: Message =
     "the first line looks like this: <?xml version=\"1.0\" encoding=\"UTF-8\"?>"
 
   /// The encoding the declaration names, and where it does so.

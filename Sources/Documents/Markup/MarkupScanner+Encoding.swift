@@ -1,3 +1,5 @@
+import Quantities
+
 extension MarkupScanner {
 
   /// What is wrong if the first line names another encoding than the one the file was read in.
@@ -13,15 +15,19 @@ extension MarkupScanner {
     let firstBeyondASCII = bytes.firstIndex { $0 >= 0x80 }
     if firstBeyondASCII == nil, !isUTF16, !name.uppercased().hasPrefix("UTF-16") { return nil }
 
-    let place = firstBeyondASCII.flatMap { offset in
+    let place = firstBeyondASCII.flatMap { offset -> Message? in
       // Up to here every character was a single byte, before decoding too.
       isUTF16 ? nil : " (see byte offset \(offset) on line \(line(of: offset)))"
     }
     return Diagnostic(
       at: range, in: source, code: "wrong-encoding",
-      message: "the first line says \(Printable.quote(name)), but the file is written in "
-        + "\(source.encoding.rawValue)\(place ?? "")",
-      hint: "write encoding=\"\(isUTF16 ? "UTF-16" : source.encoding.rawValue)\", or save the file "
-        + "in the encoding it names")
+      message: """
+        the first line says \(Printable.quote(name)), but the file is written in \
+        \(source.encoding.rawValue)\(place ?? "")
+        """,
+      hint: """
+        write encoding="\(isUTF16 ? "UTF-16" : source.encoding.rawValue)", or save the file \
+        in the encoding it names
+        """)
   }
 }

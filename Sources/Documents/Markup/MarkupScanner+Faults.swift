@@ -62,8 +62,10 @@ extension MarkupScanner {
   func secondRoot(start: Int, name: SourceRange, root: SourceRange) -> MarkupFault {
     fault(
       "second-root", at: SourceRange(start, name.upperBound),
-      "a second outermost element <\(string(name))> begins here, but the file ends with "
-        + "</\(string(root))>",
+      """
+      a second outermost element <\(string(name))> begins here, but the file ends with \
+      </\(string(root))>
+      """,
       hint: "keep one document per file")
   }
 
@@ -168,8 +170,10 @@ extension MarkupScanner {
     let read = value.isEmpty ? "nothing" : Printable.quote(value, limit: 20)
     return fault(
       "missing-quote", at: SourceRange(value.isEmpty ? name.lowerBound : at, max(at, stop)),
-      "the value of \(Printable.quote(string(name))) must stand in quotation marks, but \(read) was "
-        + "read",
+      """
+      the value of \(Printable.quote(string(name))) must stand in quotation marks, but \(read) was \
+      read
+      """,
       hint: "write \(string(name))=\"\(Printable.text(value))\"")
   }
 
@@ -220,8 +224,10 @@ extension MarkupScanner {
     let place = source.location(ofByteOffset: first.lowerBound)
     return fault(
       "duplicate-attribute", at: range,
-      "\(Printable.quote(text)) stands twice in <\(string(element))>; the first is on line "
-        + "\(place.line), column \(place.column)",
+      """
+      \(Printable.quote(text)) stands twice in <\(string(element))>; the first is on line \
+      \(place.line), column \(place.column)
+      """,
       hint: "delete one of them")
   }
 

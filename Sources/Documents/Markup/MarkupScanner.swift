@@ -1,3 +1,5 @@
+import Quantities
+
 /// Finds the places of all parts of an XML text, and explains its slips.
 ///
 /// What a document means is libxml2's to say. It tells no columns, and as an element's line the one
@@ -109,7 +111,7 @@ struct MarkupScanner {
   func line(of offset: Int) -> Int { source.location(ofByteOffset: offset).line }
 
   func fault(
-    _ code: String, at range: SourceRange, _ message: String, hint: String? = nil
+    _ code: String, at range: SourceRange, _ message: Message, hint: Message? = nil
   ) -> MarkupFault {
     MarkupFault(noticedAt: at, range: range, code: code, message: message, hint: hint)
   }
@@ -147,8 +149,10 @@ struct MarkupScanner {
     let digits = String(value, radix: 16, uppercase: true)
     throw fault(
       "control-character", at: SourceRange(at, at + (isControl ? 1 : 3)),
-      "the character U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits) was read, "
-        + "which no XML file may hold",
+      """
+      the character U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits) was read, \
+      which no XML file may hold
+      """,
       hint: "delete it")
   }
 

@@ -1,3 +1,5 @@
+import Quantities
+
 extension Table {
 
   /// Reads a table from delimited text.
@@ -68,8 +70,10 @@ extension Table {
         problems.add(
           cell.diagnostic(
             code: "heading-unit",
-            message: "the column \(Printable.quote(heading)) is in \(Printable.quote(unit)), but "
-              + "\(Printable.alternatives(entry.units)) is expected",
+            message: """
+              the column \(Printable.quote(heading)) is in \(Printable.quote(unit)), but \
+              \(Printable.alternatives(entry.units)) is expected
+              """,
             hint: "convert the values and change the heading"))
       }
       guard !name.isEmpty else { continue }
@@ -79,8 +83,10 @@ extension Table {
         problems.add(
           cell.diagnostic(
             code: "duplicate-heading",
-            message: "the column \(Printable.quote(heading)) was read, but "
-              + "\(Printable.quote(other)) of line \(place.line), column \(place.column) is the same",
+            message: """
+              the column \(Printable.quote(heading)) was read, but \
+              \(Printable.quote(other)) of line \(place.line), column \(place.column) is the same
+              """,
             hint: "keep one of the two, or give one another heading"))
       } else {
         firstOfName[name] = cell.range
@@ -104,17 +110,19 @@ extension Table {
         Diagnostic(
           at: range, in: source, code: "missing-column",
           message: slip.map {
-            "the column \(Printable.quote(name)) is expected, but \(Printable.quote($0.heading)) was "
-              + "read"
+            """
+            the column \(Printable.quote(name)) is expected, but \(Printable.quote($0.heading)) was \
+            read
+            """
           } ?? "the column \(Printable.quote(name)) is expected, but the headings do not have it",
           hint: hint ?? separatorHint(columns) ?? "the first row must hold the headings"))
     }
   }
 
   /// A heading that did not fall apart may hold a separator this program does not read.
-  private static func separatorHint(_ columns: [TableColumn]) -> String? {
+  private static func separatorHint(_ columns: [TableColumn]) -> Message? {
     guard columns.count == 1, let heading = columns.first?.heading else { return nil }
-    let marks: [Character: String] = [
+    let marks: [Character: Message] = [
       "，": "full-width commas", "；": "full-width semicolons", "、": "Chinese commas",
       "|": "vertical bars",
     ]

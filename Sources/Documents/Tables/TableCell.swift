@@ -1,3 +1,5 @@
+import Quantities
+
 /// A value of a table, with its place.
 package struct TableCell: Sendable {
 
@@ -36,7 +38,7 @@ package struct TableCell: Sendable {
 
   /// A diagnostic that points at this value.
   package func diagnostic(
-    code: String, severity: DiagnosticSeverity = .error, message: String, hint: String? = nil
+    code: String, severity: DiagnosticSeverity = .error, message: Message, hint: Message? = nil
   ) -> Diagnostic {
     Diagnostic(
       at: range, in: source, code: code, severity: severity, message: message, hint: hint)

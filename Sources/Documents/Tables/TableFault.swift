@@ -24,8 +24,10 @@ enum TableFault: Sendable, Hashable {
       Diagnostic(
         at: range, in: source, code: "text-after-quote",
         message:
-          "\(Printable.quote(source.text(in: range), limit: 20)) was read behind the closing "
-          + "quotation mark, where the value must end",
+          """
+          \(Printable.quote(source.text(in: range), limit: 20)) was read behind the closing \
+          quotation mark, where the value must end
+          """,
         hint: "write \"\" for a quotation mark that belongs to the value")
     case .fieldTooLong(let offset):
       Diagnostic(

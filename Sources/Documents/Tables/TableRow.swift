@@ -1,3 +1,5 @@
+import Quantities
+
 /// A row of a table below its heading.
 package struct TableRow: Sendable {
 
@@ -24,7 +26,7 @@ package struct TableRow: Sendable {
 
   /// A diagnostic that points at the whole row.
   package func diagnostic(
-    code: String, severity: DiagnosticSeverity = .error, message: String, hint: String? = nil
+    code: String, severity: DiagnosticSeverity = .error, message: Message, hint: Message? = nil
   ) -> Diagnostic {
     Diagnostic(
       at: range, in: table.source, code: code, severity: severity, message: message, hint: hint)

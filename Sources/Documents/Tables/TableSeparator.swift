@@ -1,3 +1,5 @@
+import Quantities
+
 /// The character between the values of a row.
 package enum TableSeparator: Sendable, Hashable, CaseIterable {
 
@@ -14,7 +16,7 @@ package enum TableSeparator: Sendable, Hashable, CaseIterable {
   }
 
   /// What to call it in a message.
-  package var name: String {
+  package var name: Message {
     switch self {
     case .comma: "comma"
     case .semicolon: "semicolon"

@@ -1,3 +1,5 @@
+import Quantities
+
 /// Formats that users hand over as text, told by their first bytes.
 enum BinaryFormat: CaseIterable, Sendable {
 
@@ -42,7 +44,7 @@ enum BinaryFormat: CaseIterable, Sendable {
     }
   }
 
-  var description: String {
+  var description: Message {
     switch self {
     case .gzip: "a file compressed with gzip"
     case .zip: "a zip archive or an XLSX workbook"
@@ -55,7 +57,7 @@ enum BinaryFormat: CaseIterable, Sendable {
     }
   }
 
-  var hint: String {
+  var hint: Message {
     switch self {
     case .gzip: "unpack it first: gzip -d"
     case .zip: "unpack the archive, or save the workbook's sheet as CSV"

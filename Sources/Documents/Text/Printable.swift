@@ -1,3 +1,5 @@
+import Quantities
+
 /// Text of a file made fit for a message: no control characters, no endless quotations.
 package enum Printable {
 
@@ -19,9 +21,8 @@ package enum Printable {
   }
 
   /// `list` as words: `a`, `a or b`, `a, b or c`.
-  package static func alternatives(_ list: [String], conjunction: String = "or") -> String {
-    guard let last = list.last, list.count > 1 else { return list.first ?? "" }
-    return "\(list.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
+  package static func alternatives(_ list: [String], conjunction: String = "or") -> Message {
+    Message.alternatives(list.map { Message(verbatim: $0) }, conjunction: conjunction)
   }
 
   /// Whether a scalar steers a terminal or the direction of writing instead of showing something.

@@ -1,3 +1,5 @@
+import Quantities
+
 /// Finds the word a user probably meant.
 package enum Suggestion {
 
@@ -22,7 +24,7 @@ package enum Suggestion {
   }
 
   /// The nearest candidate as a hint, such as `did you mean "peak"?`, if there is one.
-  package static func hint(for word: String, in candidates: some Sequence<String>) -> String? {
+  package static func hint(for word: String, in candidates: some Sequence<String>) -> Message? {
     nearest(to: word, in: candidates).map { "did you mean \(Printable.quote($0))?" }
   }
 

@@ -1,3 +1,5 @@
+import Quantities
+
 /// Turns the bytes of a file into text, or says why they are none; nothing is ever replaced.
 package enum TextDecoding {
 
@@ -77,8 +79,9 @@ package enum TextDecoding {
     case .text(let utf8):
       return SourceText(file: file, validUTF8: utf8, encoding: .gb18030)
     case .invalid(let offset):
-      let fault = "the byte \(hexadecimal(bytes[offset])) at byte offset \(offset) is"
-      let message =
+      let fault: Message =
+        "the byte \(hexadecimal(bytes[offset])) at byte offset \(offset) is"
+      let message: Message =
         instead.map { "\(fault) not GB18030, and byte offset \($0) is not UTF-8" }
         ?? "\(fault) not GB18030"
       throw DiagnosticsError(
@@ -100,8 +103,10 @@ package enum TextDecoding {
     DiagnosticsError(
       Diagnostic(
         file: file, line: line(of: offset, in: bytes), code: "wrong-encoding",
-        message: "the byte \(hexadecimal(bytes[offset])) at byte offset \(offset + skipped) is not "
-          + "UTF-8, though the rest of the file says it should be",
+        message: """
+          the byte \(hexadecimal(bytes[offset])) at byte offset \(offset + skipped) is not \
+          UTF-8, though the rest of the file says it should be
+          """,
         hint: "a part of the file may have been pasted from a file in another encoding"))
   }
 

@@ -1,3 +1,5 @@
+import Quantities
+
 /// Reads UTF-16 strictly: whole units, paired surrogates, no NUL.
 enum UTF16Decoder {
 
@@ -8,7 +10,7 @@ enum UTF16Decoder {
     var utf8: [UInt8] = []
     utf8.reserveCapacity(bytes.count)
     var line = 1
-    func fault(at offset: Int, code: String, _ message: String) -> DiagnosticsError {
+    func fault(at offset: Int, code: String, _ message: Message) -> DiagnosticsError {
       DiagnosticsError(
         Diagnostic(
           file: file, line: line, code: code,

@@ -1,3 +1,5 @@
+import Quantities
+
 /// Documents in zip archives that are no workbook this program reads.
 enum OfficeDocument: CaseIterable, Sendable {
 
@@ -25,7 +27,7 @@ enum OfficeDocument: CaseIterable, Sendable {
   }
 
   func error(in file: String) -> DiagnosticsError {
-    let words =
+    let words: Message =
       switch self {
       case .binaryWorkbook: "a binary workbook (.xlsb)"
       case .openDocument: "an OpenDocument file (.ods)"

@@ -1,3 +1,5 @@
+import Quantities
+
 /// Which sheet of a workbook a reader wants.
 package struct SheetChoice {
 
@@ -8,7 +10,7 @@ package struct SheetChoice {
   private let name: String?
 
   /// What to try where there are several sheets.
-  private let hint: String
+  private let hint: Message
 
   /// Whether the first rows of a sheet are what the reader looks for.
   private let fits: (SourceText) -> Bool
@@ -18,7 +20,7 @@ package struct SheetChoice {
   ///   - hint: How a user can say which of several is meant.
   ///   - fits: Whether a sheet, of which it is given the first rows, can be the one.
   package init(
-    named name: String? = nil, hint: String? = nil, fits: @escaping (SourceText) -> Bool
+    named name: String? = nil, hint: Message? = nil, fits: @escaping (SourceText) -> Bool
   ) {
     self.name = name
     self.hint = hint ?? "keep one of the sheets in the workbook, or hide the others"
@@ -54,8 +56,9 @@ package struct SheetChoice {
     throw DiagnosticsError(
       Diagnostic(
         file: workbook.file, code: "workbook-sheet",
-        message: "the workbook has no sheet \(Printable.quote(name)); it has "
-          + list(workbook.sheets),
+        message: """
+          the workbook has no sheet \(Printable.quote(name)); it has \(list(workbook.sheets))
+          """,
         hint: Suggestion.hint(for: name, in: workbook.sheets.map(\.name))))
   }
 
@@ -71,21 +74,22 @@ package struct SheetChoice {
   private func ambiguous(
     _ filled: [WorkbookSheet], _ fitting: [WorkbookSheet], _ workbook: Workbook
   ) -> DiagnosticsError {
-    let judgement =
+    let judgement: Message =
       fitting.isEmpty
       ? "none of them has the headings that are expected"
       : "\(list(fitting)) could all be the one that is expected"
     return DiagnosticsError(
       Diagnostic(
         file: workbook.file, code: "workbook-sheet",
-        message: "the workbook has \(filled.count) sheets with values, \(list(filled)), and "
-          + judgement,
+        message: """
+          the workbook has \(filled.count) sheets with values, \(list(filled)), and \(judgement)
+          """,
         hint: hint))
   }
 
-  private func list(_ sheets: [WorkbookSheet]) -> String {
-    let names = sheets.prefix(12).map { Printable.quote($0.name) }
-    let more = sheets.count > 12 ? ["\(sheets.count - 12) more"] : []
-    return Printable.alternatives(names + more, conjunction: "and")
+  private func list(_ sheets: [WorkbookSheet]) -> Message {
+    let names = sheets.prefix(12).map { Message(verbatim: Printable.quote($0.name)) }
+    let more: [Message] = sheets.count > 12 ? ["\(sheets.count - 12) more"] : []
+    return Message.alternatives(names + more, conjunction: "and")
   }
 }

@@ -60,8 +60,10 @@ extension SourceText {
           file: archive.file, code: "archive-members",
           message: texts.isEmpty
             ? "the zip archive is no workbook and holds no text such as load.csv"
-            : "the zip archive holds \(texts.count) texts, "
-              + "\(Printable.alternatives(names, conjunction: "and")), and one is expected",
+            : """
+            the zip archive holds \(texts.count) texts, \
+            \(Printable.alternatives(names, conjunction: "and")), and one is expected
+            """,
           hint: "unpack the archive"))
     }
     let bytes = try archive.bytes(of: only, limit: ArchiveLimits.textSize)

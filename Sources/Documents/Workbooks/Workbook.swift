@@ -62,8 +62,10 @@ package struct Workbook {
           Diagnostic(
             file: archive.file, code: "workbook",
             message:
-              "the sheet \(Printable.quote(listing.name)) is listed, but the workbook does not "
-              + "say where it is",
+              """
+              the sheet \(Printable.quote(listing.name)) is listed, but the workbook does not \
+              say where it is
+              """,
             hint: "open the workbook in a spreadsheet program and save it anew"))
       }
       // Sheets of charts and of old macros have no cells to read.
@@ -111,8 +113,10 @@ package struct Workbook {
         Diagnostic(
           file: archive.name(of: entry), code: "file-too-large",
           message:
-            "the values of the sheet are longer than the \(SheetHandler.textLimit) bytes that "
-            + "are read at once"))
+            """
+            the values of the sheet are longer than the \(SheetHandler.textLimit) bytes that \
+            are read at once
+            """))
     }
     let source = SourceText(
       file: file, validUTF8: handler.finishedText(), encoding: .utf8,
@@ -140,8 +144,10 @@ package struct Workbook {
       throw DiagnosticsError(
         Diagnostic(
           file: archive.name(of: entry), code: "file-too-large",
-          message: "a text is longer than a cell can hold, or all of them are longer than "
-            + "\(SheetHandler.textLimit) bytes"))
+          message: """
+            a text is longer than a cell can hold, or all of them are longer than \
+            \(SheetHandler.textLimit) bytes
+            """))
     }
     return handler.strings
   }

@@ -1,3 +1,5 @@
+import Quantities
+
 /// Files named like workbooks that are something else.
 enum WorkbookPretence: Sendable {
 
@@ -21,8 +23,8 @@ enum WorkbookPretence: Sendable {
   }
 
   func error(in file: String) -> DiagnosticsError {
-    let words: String
-    let hint: String
+    let words: Message
+    let hint: Message
     switch self {
     case .html:
       words = "an HTML table"

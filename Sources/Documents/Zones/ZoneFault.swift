@@ -1,25 +1,31 @@
+import Quantities
+
 /// Why there is no time zone of a name.
-package enum ZoneFault: Error, Sendable, Hashable {
+package enum ZoneFault: Error, Sendable, Hashable, Worded {
   /// The database has no such name.
   case unknown(String)
   /// There is no database to look it up in.
   case noDatabase(String)
 
   /// One sentence.
-  package var message: String {
+  package var sentence: Message {
     switch self {
     case .unknown(let name):
-      return "\(Printable.quote(name)) is not a known time zone; a name such as Asia/Shanghai or "
-        + "America/New_York, or an offset such as +10:00, is expected"
+      return """
+        \(Printable.quote(name)) is not a known time zone; a name such as Asia/Shanghai or \
+        America/New_York, or an offset such as +10:00, is expected
+        """
     case .noDatabase(let name):
       return
-        "the time zone \(Printable.quote(name)) cannot be looked up: the time-zone database is "
-        + "not installed"
+        """
+        the time zone \(Printable.quote(name)) cannot be looked up: the time-zone database is \
+        not installed
+        """
     }
   }
 
   /// A correction to try.
-  package var hint: String? {
+  package var advice: Message? {
     switch self {
     case .unknown(let name):
       let names = ["asia/beijing", "beijing", "asia/peking", "peking", "cst", "prc", "china"]

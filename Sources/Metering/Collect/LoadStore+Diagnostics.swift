@@ -37,6 +37,6 @@ extension LoadStore {
     return Diagnostic(
       at: SourceRange(place.bytes.lowerBound, place.bytes.upperBound), in: source,
       code: finding.code.rawValue,
-      message: finding.text, hint: finding.hint)
+      message: finding.sentence, hint: finding.advice)
   }
 }

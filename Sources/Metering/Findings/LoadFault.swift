@@ -1,4 +1,5 @@
 import Documents
+import Quantities
 
 /// Makes diagnostics about a load file as a whole: its heading, its encoding, its quoting.
 struct LoadFault {
@@ -6,7 +7,7 @@ struct LoadFault {
 
   /// What is wrong with a stretch of the text.
   func error(
-    _ code: String, at range: Range<Int>?, _ message: String, hint: String? = nil
+    _ code: String, at range: Range<Int>?, _ message: Message, hint: Message? = nil
   ) -> DiagnosticsError {
     DiagnosticsError(diagnostic(code, at: range, message, hint: hint))
   }
@@ -14,7 +15,7 @@ struct LoadFault {
   /// A diagnostic that quotes the line where the file is small enough to be held twice.
   func diagnostic(
     _ code: String, at range: Range<Int>?, severity: DiagnosticSeverity = .error,
-    _ message: String, hint: String? = nil
+    _ message: Message, hint: Message? = nil
   ) -> Diagnostic {
     guard let range else {
       return Diagnostic(

@@ -7,10 +7,10 @@ extension LoadFinding {
   /// - Returns: The diagnostic, an error whatever the finding's severity.
   package func diagnostic(of file: String) -> Diagnostic {
     guard let place else {
-      return Diagnostic(file: file, code: code.rawValue, message: text, hint: hint)
+      return Diagnostic(file: file, code: code.rawValue, message: sentence, hint: advice)
     }
     return Diagnostic(
       file: place.file, line: place.line, code: code.rawValue,
-      message: place.column.map { "column \($0): \(text)" } ?? text, hint: hint)
+      message: place.column.map { "column \($0): \(sentence)" } ?? sentence, hint: advice)
   }
 }

@@ -1,5 +1,7 @@
+import Quantities
+
 /// One thing about an account's interval data that a person should know.
-package struct LoadFinding: Sendable, Hashable {
+package struct LoadFinding: Sendable, Hashable, Worded {
   /// The rule.
   package let code: LoadFindingCode
   /// What it means for the account.
@@ -13,13 +15,13 @@ package struct LoadFinding: Sendable, Hashable {
   /// How often.
   package let count: Int
   /// Whose readings it is about, in words: the account or one of its meters.
-  private let subject: String
+  private let subject: Message
 
   init(
-    _ evidence: LoadEvidence, account: String, subject: String? = nil, place: LoadPlace? = nil,
+    _ evidence: LoadEvidence, account: String, subject: Message? = nil, place: LoadPlace? = nil,
     count: Int = 1
   ) {
-    self.subject = subject ?? account
+    self.subject = subject ?? Message(verbatim: account)
     code = evidence.code
     severity = evidence.severity
     self.account = account
@@ -35,8 +37,11 @@ package struct LoadFinding: Sendable, Hashable {
   }
 
   /// One English sentence.
-  package var text: String { evidence.text(account: subject, count: count) }
+  package var text: String { sentence.description }
+
+  /// What was seen.
+  package var sentence: Message { evidence.text(account: subject, count: count) }
 
   /// A correction to try.
-  package var hint: String? { evidence.hint }
+  package var advice: Message? { evidence.hint }
 }

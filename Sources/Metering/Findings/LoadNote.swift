@@ -1,9 +1,11 @@
+import Quantities
+
 /// What a reader made of a file, for the report: nothing of it was in doubt.
 package enum LoadNote: Sendable, Hashable {
   /// The text was decoded from another encoding than UTF-8.
   case encoding(String)
   /// The cells are not separated by commas.
-  case separator(String)
+  case separator(Message)
   /// Lines above the heading that were left out.
   case preamble(lines: Int)
   /// The sheet of a workbook that was read.
@@ -17,9 +19,9 @@ package enum LoadNote: Sendable, Hashable {
   /// Columns that were not read.
   case ignoredColumns([String])
   /// How stamps were found to mark the start or the end of their intervals.
-  case stamps(StampSide, because: String)
+  case stamps(StampSide, because: Message)
   /// How day and month were told apart.
-  case dateOrder(DateOrder, because: String)
+  case dateOrder(DateOrder, because: Message)
   /// The factor values were multiplied by.
   case multiplier(String)
   /// A unit given from outside, in place of the heading's.
@@ -33,8 +35,11 @@ package enum LoadNote: Sendable, Hashable {
   /// Said of a table that was read row by row.
   case rows(RowsNote)
 
-  /// One English sentence.
-  package var text: String {
+  /// One sentence in English.
+  package var text: String { sentence.description }
+
+  /// One sentence.
+  package var sentence: Message {
     switch self {
     case .encoding(let name): return "the text was decoded from \(name)"
     case .separator(let name): return "the cells are separated by \(name)"
@@ -47,8 +52,9 @@ package enum LoadNote: Sendable, Hashable {
     case .column(let name):
       return "values are those of the column \"\(name)\", as given by the user"
     case .ignoredColumns(let names):
-      let shown = names.prefix(12).map { "\"\($0)\"" }.joined(separator: ", ")
-      let more = names.count > 12 ? " and \(names.count - 12) more" : ""
+      let shown = names.prefix(12).map { Message(verbatim: "\"\($0)\"") }
+        .joined(separator: ", ")
+      let more: Message = names.count > 12 ? " and \(names.count - 12) more" : ""
       return "columns not read: \(shown)\(more)"
     case .stamps(let side, let because):
       return "stamps mark the \(side.rawValue) of their intervals: \(because)"
@@ -61,8 +67,8 @@ package enum LoadNote: Sendable, Hashable {
       return "left out: \(LoadEvidence.counted(count, "row")) like the heading"
     case .footer(let text, let line):
       return "line \(line) is not a reading and was left out: \(text)"
-    case .nem12(let note): return note.text
-    case .rows(let note): return note.text
+    case .nem12(let note): return note.sentence
+    case .rows(let note): return note.sentence
     }
   }
 }

@@ -6,7 +6,7 @@ struct GreenButtonClock {
   enum Zone: Hashable {
     /// Whether seconds of the changes were left out: no clock is changed within a minute.
     case zone(CivilZone, isRounded: Bool)
-    case unreadable(String)
+    case unreadable(Message)
   }
 
   var links = GreenButtonLinks()

@@ -1,4 +1,5 @@
 import Documents
+import Quantities
 
 /// Something about a reading that keeps the whole file from being used.
 enum GreenButtonFault: Hashable {
@@ -26,15 +27,17 @@ enum GreenButtonFault: Hashable {
   }
 
   /// What was read and what was expected.
-  private func message(_ text: String) -> String {
+  private func message(_ text: String) -> Message {
     let quoted = LoadEvidence.quoted(text)
     switch self {
     case .noValue: return "a reading has no value"
     case .unreadableValue: return "\(quoted) is the value of a reading, but a number is expected"
     case .tooFineValue:
       return
-        "the value \(quoted) has more than \(GreenButtonNumber.mostPlaces) digits behind its point, "
-        + "but a whole number is expected"
+        """
+        the value \(quoted) has more than \(GreenButtonNumber.mostPlaces) digits behind its point, \
+        but a whole number is expected
+        """
     case .tooLargeValue: return "the value \(quoted) is larger than any meter counts"
     case .unreadableStart:
       return "\(quoted) is the start of a reading, but whole seconds since 1970 are expected"
@@ -52,12 +55,14 @@ enum GreenButtonFault: Hashable {
         "some readings of a block have a timePeriod and others none, so that these have no place"
     case .strayReading: return "a reading stands outside of any IntervalBlock"
     case .unreadableQuality:
-      return "\(quoted) is the quality of a reading, but a code of ESPI is expected, such as 0 "
-        + "for valid or 8 for estimated"
+      return """
+        \(quoted) is the quality of a reading, but a code of ESPI is expected, such as 0 \
+        for valid or 8 for estimated
+        """
     }
   }
 
-  private var hint: String? {
+  private var hint: Message? {
     switch self {
     case .milliseconds: return "ESPI counts seconds; are these milliseconds?"
     case .unreadableValue: return "leave a reading out where no value was metered"
@@ -66,8 +71,9 @@ enum GreenButtonFault: Hashable {
   }
 
   func diagnostic(file: String, line: Int, text: String, count: Int) -> Diagnostic {
-    let more = count > 1 ? " (and \(LoadEvidence.counted(count - 1, "reading")) more like it)" : ""
+    let more: Message =
+      count > 1 ? " (and \(LoadEvidence.counted(count - 1, "reading")) more like it)" : ""
     return Diagnostic(
-      file: file, line: line, code: code, message: message(text) + more, hint: hint)
+      file: file, line: line, code: code, message: "\(message(text))\(more)", hint: hint)
   }
 }

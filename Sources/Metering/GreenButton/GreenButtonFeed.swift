@@ -1,4 +1,5 @@
 import Documents
+import Quantities
 
 /// What stands in a file, entry by entry, before its links are followed.
 struct GreenButtonFeed {
@@ -34,8 +35,8 @@ struct GreenButtonFeed {
   }
 
   /// `1 UsagePoint, 3 ReadingTypes and no readings`.
-  var contents: String {
-    var parts: [String] = []
+  var contents: Message {
+    var parts: [Message] = []
     if !points.isEmpty { parts.append(LoadEvidence.counted(points.count, "UsagePoint")) }
     if !meterReadings.isEmpty {
       parts.append(LoadEvidence.counted(meterReadings.count, "MeterReading"))

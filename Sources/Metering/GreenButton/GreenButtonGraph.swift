@@ -1,4 +1,5 @@
 import Documents
+import Quantities
 
 /// Follows the links of a feed from its blocks to meter readings, reading types and usage points.
 struct GreenButtonGraph {
@@ -104,15 +105,17 @@ struct GreenButtonGraph {
     if exact.count == 1 { return exact[0] }
     throw error(
       block.line, "load-links",
-      "the block of readings belongs to \(candidates.count) meter readings at "
-        + "\(LoadEvidence.quoted(address.tail))",
+      """
+      the block of readings belongs to \(candidates.count) meter readings at \
+      \(LoadEvidence.quoted(address.tail))
+      """,
       hint: nil)
   }
 
   private func unbound(_ block: GreenButtonBlock, _ parent: GreenButtonParent?) -> DiagnosticsError
   {
     let address = (parent?.prefix ?? parent?.up)?.tail
-    let place = address.map { " at \(LoadEvidence.quoted($0))" } ?? ""
+    let place: Message = address.map { " at \(LoadEvidence.quoted($0))" } ?? ""
     if feed.types.isEmpty {
       return error(
         block.line, "load-reading-type",
@@ -154,8 +157,10 @@ struct GreenButtonGraph {
     guard let other = found.first(where: { !$0.agrees(with: first) }) else { return first }
     throw error(
       other.line, "load-reading-type",
-      "the readings are said to be of this ReadingType and of the one in line \(first.line), which "
-        + "differs",
+      """
+      the readings are said to be of this ReadingType and of the one in line \(first.line), which \
+      differs
+      """,
       hint: "remove the one that does not describe the readings")
   }
 
@@ -180,12 +185,15 @@ struct GreenButtonGraph {
     guard !feed.types.isEmpty else {
       return error(
         reading.line, "load-reading-type",
-        "the MeterReading points to a ReadingType that is not in the file, so that the unit of its "
-          + "readings is not known",
+        """
+        the MeterReading points to a ReadingType that is not in the file, so that the unit of its \
+        readings is not known
+        """,
         hint: "the feed with the reading types must be in the same file")
     }
     let wanted = reading.links.related.first { $0.tail.hasPrefix("ReadingType") }
-    let place = wanted.map { "points to \(LoadEvidence.quoted($0.tail))" } ?? "points to none"
+    let place: Message =
+      wanted.map { "points to \(LoadEvidence.quoted($0.tail))" } ?? "points to none"
     return error(
       reading.line, "load-reading-type",
       "the MeterReading \(place), which is none of the \(feed.types.count) ReadingTypes of the file",
@@ -225,7 +233,7 @@ struct GreenButtonGraph {
   }
 
   private func error(
-    _ line: Int, _ code: String, _ message: String, hint: String?
+    _ line: Int, _ code: String, _ message: Message, hint: Message?
   ) -> DiagnosticsError {
     DiagnosticsError(Diagnostic(file: file, line: line, code: code, message: message, hint: hint))
   }

@@ -1,15 +1,17 @@
+import Quantities
+
 /// Judges by its reading type and service what a channel is.
 struct GreenButtonJudge {
   let type: GreenButtonType
   /// The code of the usage point's service, where there is one.
   let service: Int64?
 
-  private static let services: [Int64: String] = [
+  private static let services: [Int64: Message] = [
     1: "gas", 2: "water", 3: "time", 4: "heat", 5: "refuse", 6: "sewerage", 7: "rates",
     8: "television licence", 9: "internet",
   ]
 
-  private static let commodities: [Int64: String] = [
+  private static let commodities: [Int64: Message] = [
     3: "communication", 4: "air", 5: "insulating gas", 6: "insulating oil", 7: "natural gas",
     8: "propane", 9: "drinking water", 10: "steam", 11: "waste water", 12: "heating fluid",
     13: "cooling fluid", 14: "non-potable water", 15: "nitrous oxides", 16: "sulphur dioxide",
@@ -23,8 +25,10 @@ struct GreenButtonJudge {
       return .refused(
         code: "load-reading-type",
         message:
-          "\(LoadEvidence.quoted(fault.text)) stands for <\(fault.field)>, but a whole number is "
-          + "expected",
+          """
+          \(LoadEvidence.quoted(fault.text)) stands for <\(fault.field)>, but a whole number is \
+          expected
+          """,
         hint: nil)
     }
     guard let code = type[.uom] else {
@@ -41,8 +45,10 @@ struct GreenButtonJudge {
       return .refused(
         code: "load-multiplier",
         message:
-          "powerOfTenMultiplier \(multiplier) was read; one of -12, -9, -6, -3 to 3, 6, 9, 12 is "
-          + "expected", hint: nil)
+          """
+          powerOfTenMultiplier \(multiplier) was read; one of -12, -9, -6, -3 to 3, 6, 9, 12 is \
+          expected
+          """, hint: nil)
     }
     let unit = GreenButtonUnit.prefixed(name, multiplier: Int(multiplier))
     if let foreign = foreignService(unit: unit, kind: kind) { return foreign }
@@ -52,7 +58,7 @@ struct GreenButtonJudge {
   /// What the channel is if it is not of electricity.
   private func foreignService(unit: String, kind: GreenButtonUnit.Kind) -> GreenButtonVerdict? {
     if let service, service != 0 {
-      let name = Self.services[service].map { "the service is \($0)" }
+      let name: Message? = Self.services[service].map { "the service is \($0)" }
       return .leftOut(
         channel: unit,
         reason: "\(name ?? "the service has no name in ESPI") (ServiceCategory kind \(service))")
@@ -60,12 +66,14 @@ struct GreenButtonJudge {
     let commodity = type[.commodity] ?? 0
     let isElectricity = (0...2).contains(commodity)
     if isElectricity, kind != .otherService { return nil }
-    let name = Self.commodities[commodity] ?? "no commodity of ESPI"
+    let name: Message = Self.commodities[commodity] ?? "no commodity of ESPI"
     if service == nil, commodity == 0 || !isElectricity {
-      let reason = isElectricity ? "\(unit) is no unit of electricity" : "it counts \(name)"
+      let reason: Message =
+        isElectricity ? "\(unit) is no unit of electricity" : "it counts \(name)"
       return .leftOut(channel: unit, reason: reason)
     }
-    let found = isElectricity ? unit : "\(name) (commodity \(commodity))"
+    let found: Message =
+      isElectricity ? Message(verbatim: unit) : "\(name) (commodity \(commodity))"
     return .refused(
       code: "load-unit",
       message: "the service is electricity, but the reading type counts \(found)",
@@ -99,7 +107,7 @@ struct GreenButtonJudge {
   }
 
   /// Why readings are not what flowed over their interval, if they are not.
-  private func unsummable(_ measure: SeriesMeasure) -> String? {
+  private func unsummable(_ measure: SeriesMeasure) -> Message? {
     let qualifier = type[.dataQualifier] ?? 0
     let isMean = qualifier == 2
     switch qualifier {
@@ -111,7 +119,7 @@ struct GreenButtonJudge {
     }
     // Of a dial the file does not say at which end of its period it was read, so that a difference
     // of two readings could lie an interval early or late: in another tariff period.
-    let dial = "its values are readings of a dial, not what flowed in each interval"
+    let dial: Message = "its values are readings of a dial, not what flowed in each interval"
     switch type[.accumulationBehaviour] ?? 0 {
     case 0, 4: return nil
     case 1: return "\(dial) (accumulationBehaviour 1, bulk quantity)"

@@ -1,4 +1,5 @@
 import Documents
+import Quantities
 
 /// What the first bytes of a file tell before it is parsed.
 struct GreenButtonOpening {
@@ -59,8 +60,10 @@ struct GreenButtonOpening {
     if first > bytes.startIndex, begins("<?xml") {
       return refused(
         file, "misplaced-declaration",
-        "\(isAfterMark ? "a byte order mark and blanks stand" : "blanks stand") before <?xml, which "
-          + "must be the first of the file",
+        """
+        \(isAfterMark ? "a byte order mark and blanks stand" : "blanks stand") before <?xml, which \
+        must be the first of the file
+        """,
         hint: "delete the blanks and empty lines at the beginning of the file")
     }
     return declared(file)
@@ -69,7 +72,7 @@ struct GreenButtonOpening {
   private func begins(_ word: String) -> Bool { bytes[first...].starts(with: word.utf8) }
 
   private func refused(
-    _ file: String, _ code: String, _ message: String, hint: String? = nil
+    _ file: String, _ code: String, _ message: Message, hint: Message? = nil
   ) -> Course {
     .refused(Diagnostic(file: file, code: code, message: message, hint: hint))
   }

@@ -88,10 +88,13 @@ final class GreenButtonParse {
     return Diagnostic(
       file: file, line: 1, code: "not-green-button",
       message:
-        "this is not an ESPI feed: its outermost element is \(name)"
-        + (isUnnamed ? " in no namespace" : ""),
+        isUnnamed
+        ? "this is not an ESPI feed: its outermost element is \(name) in no namespace"
+        : "this is not an ESPI feed: its outermost element is \(name)",
       hint: isUnnamed
-        ? "the elements of Green Button are in the namespaces \(GreenButtonField.atom) and "
-          + "\(GreenButtonField.espi)" : nil)
+        ? """
+        the elements of Green Button are in the namespaces \(GreenButtonField.atom) and \
+        \(GreenButtonField.espi)
+        """ : nil)
   }
 }

@@ -68,7 +68,7 @@ struct GreenButtonSeries {
     let without = channel.blocks.compactMap { feed.withoutLength[$0] }
     if var lengths = without.first {
       for other in without.dropFirst() { lengths.add(other) }
-      let seconds = lengths.seconds.map(String.init).joined(separator: " or ")
+      let seconds = Message.list(lengths.seconds.map(String.init), separator: " or ")
       note(
         .noLength(seconds: seconds), channel, line: lengths.firstLine, count: lengths.count)
     }
@@ -116,9 +116,10 @@ struct GreenButtonSeries {
   }
 
   private func nothingToBill() -> DiagnosticsError {
-    let texts = findings.map(\.text)
+    let texts = findings.map(\.sentence)
     let shown = texts.prefix(5).joined(separator: "; ")
-    let more = texts.count > 5 ? " (and \(texts.count - 5) channels more)" : ""
+    let more: Message =
+      texts.count > 5 ? " (and \(texts.count - 5) channels more)" : ""
     return DiagnosticsError(
       Diagnostic(
         file: file, line: findings.first?.place?.line, code: "load-empty",

@@ -1,4 +1,5 @@
 import Documents
+import Quantities
 
 /// Scales the readings of one channel and counts what there is to say of them.
 struct GreenButtonTally {
@@ -87,14 +88,16 @@ struct GreenButtonTally {
         Diagnostic(
           file: file, line: withoutTime.line, code: "load-stamps",
           message:
-            "a reading has no timePeriod, and the start of its block or the intervalLength of its "
-            + "ReadingType is missing too\(Self.more(withoutTime))",
+            """
+            a reading has no timePeriod, and the start of its block or the intervalLength of its \
+            ReadingType is missing too\(Self.more(withoutTime))
+            """,
           hint: "without both, nobody can tell when it was metered"))
     }
     return diagnostics
   }
 
-  private static func more(_ tally: Count) -> String {
+  private static func more(_ tally: Count) -> Message {
     tally.count > 1
       ? " (and \(LoadEvidence.counted(tally.count - 1, "reading")) more like it)" : ""
   }

@@ -1,4 +1,5 @@
 import Documents
+import Quantities
 
 /// Keeps the column of values the user named, and leaves out those that say the same.
 struct ColumnChoice {
@@ -34,9 +35,9 @@ struct ColumnChoice {
     if found.count == 1 { return found[0] }
     let named = (found.isEmpty ? Array(headings.indices) : found).map { headings[$0] }
       .filter { !$0.text.isEmpty }
-    let names = named.prefix(12).map { Printable.quote($0.text) }
-    let more = named.count > 12 ? ["\(named.count - 12) more"] : []
-    let list = Printable.alternatives(names + more, conjunction: "and")
+    let names = named.prefix(12).map { Message(verbatim: Printable.quote($0.text)) }
+    let more: [Message] = named.count > 12 ? ["\(named.count - 12) more"] : []
+    let list = Message.alternatives(names + more, conjunction: "and")
     throw LoadFault(text: text).error(
       "load-columns", at: named.first?.range,
       found.isEmpty

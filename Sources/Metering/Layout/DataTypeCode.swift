@@ -1,3 +1,5 @@
+import Quantities
+
 /// The numbers by which the collection system names the curves of a day (数据类型).
 enum DataTypeCode {
   /// The curve of a code that is read.
@@ -10,7 +12,7 @@ enum DataTypeCode {
   }
 
   /// What a code means that is not read.
-  static func refusal(of text: String) -> String? {
+  static func refusal(of text: String) -> Message? {
     switch text {
     case "2", "3", "4": return "the active power of phase \(phase(text)) alone"
     case "6", "7", "8": return "the reactive power of phase \(phase(text)) alone"

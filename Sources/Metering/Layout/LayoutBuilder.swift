@@ -1,4 +1,5 @@
 import Documents
+import Quantities
 
 /// Makes a layout of a heading row, or says what is wrong with it.
 struct LayoutBuilder {
@@ -21,10 +22,14 @@ struct LayoutBuilder {
       faults.add(
         fault.diagnostic(
           "load-columns", at: headings[part].range,
-          "the column \"\(headings[part].text)\" says which supply line or metering point a row is "
-            + "of, but rows of whole accounts are expected",
-          hint: "give each line or point a file and an account of its own; in the load.csv of a "
-            + "dossier, a column line is added up by account"))
+          """
+          the column "\(headings[part].text)" says which supply line or metering point a row is \
+          of, but rows of whole accounts are expected
+          """,
+          hint: """
+            give each line or point a file and an account of its own; in the load.csv of a \
+            dossier, a column line is added up by account
+            """))
     }
     let accounts = columns { $0 == .account }
     let meters = columns { $0 == .meter }
@@ -33,8 +38,10 @@ struct LayoutBuilder {
       faults.add(
         fault.diagnostic(
           "load-account", at: headingRange, "no column says which account the rows are of",
-          hint: "add a column account, or name the account: --account, or the column account of "
-            + "load/files.csv"))
+          hint: """
+            add a column account, or name the account: --account, or the column account of \
+            load/files.csv
+            """))
     }
     let shape = faults.collect { () throws(DiagnosticsError) -> LoadShape in
       if columns({ if case .slot = $0 { true } else { false } }).count >= 24 {
@@ -73,8 +80,10 @@ struct LayoutBuilder {
       diagnostics.append(
         fault.diagnostic(
           "load-columns", at: heading.range,
-          "the columns \(first + 1) \"\(headings[first].text)\" and \(column + 1) "
-            + "\"\(heading.text)\" say the same: which of them is meant?",
+          """
+          the columns \(first + 1) "\(headings[first].text)" and \(column + 1) \
+          "\(heading.text)" say the same: which of them is meant?
+          """,
           hint: "remove one of the columns"))
     }
     return diagnostics
@@ -85,12 +94,14 @@ struct LayoutBuilder {
     let values = headings.filter { $0.measuredChannel != nil }
     let channels = Dictionary(grouping: values) { $0.measuredChannel }
     return channels.values.filter { $0.count > 1 }.map { columns in
-      let names = columns.prefix(12).map { Printable.quote($0.text) }
-      let more = columns.count > 12 ? ["\(columns.count - 12) more"] : []
+      let names = columns.prefix(12).map { Message(verbatim: Printable.quote($0.text)) }
+      let more: [Message] = columns.count > 12 ? ["\(columns.count - 12) more"] : []
       return fault.diagnostic(
         "load-columns", at: columns[1].range,
-        "the columns \(Printable.alternatives(names + more, conjunction: "and")) say the same: which "
-          + "of them is meant?",
+        """
+        the columns \(Message.alternatives(names + more, conjunction: "and")) say the same: which \
+        of them is meant?
+        """,
         hint: "--column NAME, or the column named column of load/files.csv, says which")
     }
   }
@@ -118,8 +129,10 @@ struct LayoutBuilder {
     if let quantity, let unit = options.unit {
       throw fault.error(
         "load-unit", at: headings[quantity].range,
-        "the column \"\(headings[quantity].text)\" names the unit of each row, and \(unit.rawValue) was "
-          + "given for all", hint: "leave --unit out, or correct the column")
+        """
+        the column "\(headings[quantity].text)" names the unit of each row, and \(unit.rawValue) was \
+        given for all
+        """, hint: "leave --unit out, or correct the column")
     }
     return WideColumns(
       dateColumn: dates[0], quantityColumn: quantity, firstColumn: first, slotCount: count,
@@ -144,8 +157,10 @@ struct LayoutBuilder {
     if count % 24 == 1, case .clock(0) = labels[0], case .clock(86_400) = labels[count - 1] {
       throw fault.error(
         "load-columns", at: headings[slots[0]].range,
-        "the \(count) columns from \(headings[slots[0]].text) to \(headings[slots[count - 1]].text) "
-          + "are samples at the ends of \(count - 1) intervals, not means over them",
+        """
+        the \(count) columns from \(headings[slots[0]].text) to \(headings[slots[count - 1]].text) \
+        are samples at the ends of \(count - 1) intervals, not means over them
+        """,
         hint: "export mean power or energy by interval, 0:00 to 23:45 or 0:15 to 24:00")
     }
     let step = 86_400 / count
@@ -168,15 +183,17 @@ struct LayoutBuilder {
         let column = slots[index]
         throw fault.error(
           "load-columns", at: headings[column].range,
-          "\"\(headings[column].text)\" is column \(index + 1) of \(count) intervals of the day and "
-            + "does not fit there",
+          """
+          "\(headings[column].text)" is column \(index + 1) of \(count) intervals of the day and \
+          does not fit there
+          """,
           hint: "expected p1 to p\(count), or clock times from 00:00 on, without gaps")
       }
     }
   }
 
   private func twoStampColumns(_ columns: [Int]) -> DiagnosticsError {
-    let names = columns.map { "\"\(headings[$0].text)\"" }.joined(separator: " and ")
+    let names = Message.list(columns.map { "\"\(headings[$0].text)\"" }, separator: " and ")
     return fault.error(
       "load-columns", at: headings[columns[1]].range,
       "the columns \(names) both look like stamps: which of them is meant?",
@@ -266,8 +283,10 @@ struct LayoutBuilder {
   private func missingUnit(_ column: Int) -> DiagnosticsError {
     fault.error(
       "load-unit", at: headings[column].range,
-      "the heading \"\(headings[column].text)\" names no unit; mean power and energy of a 15-minute "
-        + "interval differ by a factor of 4",
+      """
+      the heading "\(headings[column].text)" names no unit; mean power and energy of a 15-minute \
+      interval differ by a factor of 4
+      """,
       hint: "--unit kW or --unit kWh, or the column unit of load/files.csv, says which it is")
   }
 

@@ -86,10 +86,14 @@ struct LayoutFinder {
     }
     return fault.error(
       "load-heading", at: first,
-      "no heading with a column of dates or stamps was found; expected, for example, "
-        + "\"account,date,p1,p2,…,p96\" or \"account,timestamp,kw\"",
+      """
+      no heading with a column of dates or stamps was found; expected, for example, \
+      "account,date,p1,p2,…,p96" or "account,timestamp,kw"
+      """,
       hint: looksRecoded
-        ? "the characters look like Chinese that was read in the wrong encoding and saved again: "
-          + "export the file anew" : "the first row must name the columns")
+        ? """
+        the characters look like Chinese that was read in the wrong encoding and saved again: \
+        export the file anew
+        """ : "the first row must name the columns")
   }
 }

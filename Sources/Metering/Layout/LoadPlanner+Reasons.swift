@@ -107,8 +107,10 @@ extension LoadPlanner {
     let heading = layout.headings[columns.firstColumn]
     throw fault.error(
       "load-stamps", at: heading.range,
-      "nothing says whether the dial reading \(heading.text) was taken at 0:00 or at the end of the "
-        + "day's first interval",
+      """
+      nothing says whether the dial reading \(heading.text) was taken at 0:00 or at the end of the \
+      day's first interval
+      """,
       hint: "--stamps start or --stamps end, or the column stamps of load/files.csv, says which")
   }
 }

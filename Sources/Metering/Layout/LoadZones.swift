@@ -23,7 +23,7 @@ struct LoadZones {
     do throws(ZoneFault) {
       return try ZoneDatabase.zone(name)
     } catch {
-      throw fault.error("load-zone", at: nil, error.message, hint: error.hint)
+      throw fault.error("load-zone", at: nil, error.sentence, hint: error.advice)
     }
   }
 

@@ -1,4 +1,5 @@
 import Documents
+import Quantities
 
 /// Finds the interval of a long file and which end of it a stamp marks.
 struct LongPlanner {
@@ -97,11 +98,13 @@ struct LongPlanner {
     guard let side = survey.provenSide(interval: interval) else {
       throw fault.error(
         "load-stamps", at: survey.first,
-        "nothing says whether the stamps of column \"\(headingText)\" mark the start or the end of "
-          + "their intervals",
+        """
+        nothing says whether the stamps of column "\(headingText)" mark the start or the end of \
+        their intervals
+        """,
         hint: "--stamps start or --stamps end, or the column stamps of load/files.csv, says which")
     }
-    let because =
+    let because: Message =
       side == .start
       ? "the first is 00:00 and the last ends the day at 24:00"
       : "the first is the end of the day's first interval and the last is midnight"
@@ -109,15 +112,17 @@ struct LongPlanner {
   }
 
   private func finding(
-    _ survey: StampSurvey, _ interval: Int, _ side: StampSide, because: String?
+    _ survey: StampSurvey, _ interval: Int, _ side: StampSide, because: Message?
   ) throws(DiagnosticsError) -> Finding {
     var midnight = MidnightStyle.nextDate
     if side == .end, survey.provesSameDate(interval: interval) {
       if survey.hasNextDate(interval: interval), let place = survey.nextDatePlace {
         throw fault.error(
           "load-stamps", at: place,
-          "here midnight carries the date of the day that begins, elsewhere that of the day that "
-            + "ends", hint: "write the end of a day in one way, best as 24:00")
+          """
+          here midnight carries the date of the day that begins, elsewhere that of the day that \
+          ends
+          """, hint: "write the end of a day in one way, best as 24:00")
       }
       midnight = .sameDate
     }
@@ -130,7 +135,7 @@ struct LongPlanner {
   }
 
   /// How the side was found; nothing where the heading or the user says it.
-  private func sideNote(_ because: String?, _ side: StampSide = .start) -> LoadNote? {
+  private func sideNote(_ because: Message?, _ side: StampSide = .start) -> LoadNote? {
     because.map { .stamps(side, because: $0) }
   }
 
@@ -147,13 +152,17 @@ struct LongPlanner {
     if step > 3600 {
       return fault.diagnostic(
         "load-stamps", at: survey.first,
-        "the stamps are at least \(LoadEvidence.length(step)) apart; intervals of 1 to 60 minutes are "
-          + "expected", hint: "daily values are not interval data")
+        """
+        the stamps are at least \(LoadEvidence.length(step)) apart; intervals of 1 to 60 minutes are \
+        expected
+        """, hint: "daily values are not interval data")
     }
     return fault.diagnostic(
       "load-stamps", at: survey.first,
-      "the stamps lie on no grid of 1, 5, 10, 15, 30 or 60 minutes: neighbours are down to "
-        + "\(LoadEvidence.length(step)) apart", hint: "export the readings on the grid of the meter"
+      """
+      the stamps lie on no grid of 1, 5, 10, 15, 30 or 60 minutes: neighbours are down to \
+      \(LoadEvidence.length(step)) apart
+      """, hint: "export the readings on the grid of the meter"
     )
   }
 }

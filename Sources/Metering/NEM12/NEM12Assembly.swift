@@ -52,13 +52,15 @@ struct NEM12Assembly {
       findings.append(
         LoadFinding(
           .nem12(.replacedDays(first: CalendarDate(dayNumber: first).description)),
-          account: channel.key.point, subject: channel.name, count: channel.replaced.count))
+          account: channel.key.point, subject: Message(verbatim: channel.name),
+          count: channel.replaced.count))
     }
     if let first = channel.repeated.min() {
       findings.append(
         LoadFinding(
           .nem12(.repeatedDays(first: CalendarDate(dayNumber: first).description)),
-          account: channel.key.point, subject: channel.name, count: channel.repeated.count))
+          account: channel.key.point, subject: Message(verbatim: channel.name),
+          count: channel.repeated.count))
     }
     if channel.rounded > 0 {
       findings.append(LoadFinding(.rounded, account: channel.key.point, count: channel.rounded))

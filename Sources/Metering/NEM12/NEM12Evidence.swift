@@ -1,3 +1,5 @@
+import Quantities
+
 /// What was seen in a NEM12 file about one of its channels.
 package enum NEM12Evidence: Sendable, Hashable {
   /// Days given twice, of which the one updated last was kept.
@@ -17,20 +19,24 @@ package enum NEM12Evidence: Sendable, Hashable {
     }
   }
 
-  func text(account: String, count: Int) -> String {
+  func text(account: Message, count: Int) -> Message {
     switch self {
     case .replacedDays(let first):
       let verb = count == 1 ? "stands" : "stand"
       return
-        "\(LoadEvidence.counted(count, "day")) of \(account) \(verb) in the file in another version as "
-        + "well, the first on \(first); the one updated last was kept"
+        """
+        \(LoadEvidence.counted(count, "day")) of \(account) \(verb) in the file in another version as \
+        well, the first on \(first); the one updated last was kept
+        """
     case .repeatedDays(let first):
       let verb = count == 1 ? "stands" : "stand"
       return
-        "\(LoadEvidence.counted(count, "day")) of \(account) \(verb) in the file twice with equal "
-        + "values, the first on \(first); one of each was kept"
+        """
+        \(LoadEvidence.counted(count, "day")) of \(account) \(verb) in the file twice with equal \
+        values, the first on \(first); one of each was kept
+        """
     }
   }
 
-  var hint: String? { nil }
+  var hint: Message? { nil }
 }

@@ -1,4 +1,5 @@
 import Documents
+import Quantities
 
 /// Gathers what is wrong with the records of a NEM12 file.
 struct NEM12Faults {
@@ -32,7 +33,7 @@ struct NEM12Faults {
 
   /// Notes a fault of a stretch of the text.
   mutating func add(
-    _ code: String, _ range: Range<Int>, _ message: String, hint: String? = nil
+    _ code: String, _ range: Range<Int>, _ message: Message, hint: Message? = nil
   ) {
     count += 1
     guard count <= Self.most else { return }

@@ -1,3 +1,5 @@
+import Quantities
+
 /// What the reader of a NEM12 file made of what it does not need.
 package enum NEM12Note: Sendable, Hashable {
   /// A stream in a unit that is not billed.
@@ -16,10 +18,10 @@ package enum NEM12Note: Sendable, Hashable {
   case noConfiguration(stream: String)
 
   /// One English sentence.
-  var text: String {
+  var sentence: Message {
     switch self {
     case .otherUnit(let stream, let unit):
-      let measured = unit.isEmpty ? "" : " in \(unit)"
+      let measured: Message = unit.isEmpty ? "" : " in \(unit)"
       return "not read: stream \(stream)\(measured), which is no active or reactive energy"
     case .checkMeter(let stream):
       return "not read: stream \(stream), which a check meter counted once more"
@@ -27,8 +29,10 @@ package enum NEM12Note: Sendable, Hashable {
       return "not read: stream \(stream), the average or net beside the stream of the billed meter"
     case .average(let stream):
       return
-        "stream \(stream) is an averaged or net one; it was read, since there is no stream of the "
-        + "billed meter"
+        """
+        stream \(stream) is an averaged or net one; it was read, since there is no stream of the \
+        billed meter
+        """
     case .serviceRecords(let count):
       return "not read: \(LoadEvidence.counted(count, "service record")) (500)"
     case .otherConfiguration(let stream, let listed):

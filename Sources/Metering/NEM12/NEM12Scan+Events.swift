@@ -28,8 +28,10 @@ extension NEM12Scan {
     guard first >= 1, first <= last, last <= count else {
       faults.add(
         "nem12-event", fields[1].start..<fields[2].end,
-        "the 400 record is of the intervals \(first) to \(last), but the day has the intervals 1 to "
-          + "\(count)")
+        """
+        the 400 record is of the intervals \(first) to \(last), but the day has the intervals 1 to \
+        \(count)
+        """)
       return
     }
     let next = open.next
@@ -37,8 +39,10 @@ extension NEM12Scan {
     guard let quality = NEM12Quality(bytes, fields[3]), quality != .variable else {
       faults.add(
         "nem12-quality", fieldRange(3),
-        "\(LoadEvidence.quoted(fieldText(3))) is no quality of values; A, E, F, N or S with the digits "
-          + "of its method is expected")
+        """
+        \(LoadEvidence.quoted(fieldText(3))) is no quality of values; A, E, F, N or S with the digits \
+        of its method is expected
+        """)
       return
     }
     guard open.quality == .variable else {
@@ -46,8 +50,10 @@ extension NEM12Scan {
       if quality != open.quality {
         faults.add(
           "nem12-quality", fieldRange(3),
-          "the 400 record says \(fieldText(3)), but the 300 record in line \(open.line) says that all "
-            + "values are of one other quality", hint: "V in the 300 record lets the quality vary")
+          """
+          the 400 record says \(fieldText(3)), but the 300 record in line \(open.line) says that all \
+          values are of one other quality
+          """, hint: "V in the 300 record lets the quality vary")
       }
       return
     }
@@ -95,11 +101,13 @@ extension NEM12Scan {
       faults.add("nem12-event", open.range, "the day is of varying quality (V), and \(rest)")
     }
     if let blank = open.blanks.first {
-      let rest = open.blanks.count > 1 ? " and \(open.blanks.count - 1) more" : ""
+      let rest: Message = open.blanks.count > 1 ? " and \(open.blanks.count - 1) more" : ""
       faults.add(
         "nem12-value", blank.field,
-        "value \(blank.index + 1)\(rest) of the day \(open.blanks.count > 1 ? "are" : "is") empty, but "
-          + "not marked as missing (N)")
+        """
+        value \(blank.index + 1)\(rest) of the day \(open.blanks.count > 1 ? "are" : "is") empty, but \
+        not marked as missing (N)
+        """)
     }
     let known = channels[open.channel].add(
       NEM12Channel.Day(
@@ -108,8 +116,10 @@ extension NEM12Scan {
     if let known {
       faults.add(
         "Q04", open.range,
-        "\(CalendarDate(dayNumber: open.date)) of \(channels[open.channel].name) stands in line "
-          + "\(known.line) with other values, and neither was updated later",
+        """
+        \(CalendarDate(dayNumber: open.date)) of \(channels[open.channel].name) stands in line \
+        \(known.line) with other values, and neither was updated later
+        """,
         hint: "remove the record that is wrong")
     }
   }

@@ -11,8 +11,10 @@ extension NEM12Scan {
     guard fields.count >= 9 else {
       faults.add(
         "nem12-record", record,
-        "the 200 record has \(LoadEvidence.counted(fields.count, "field")); at least 9 are expected: "
-          + "NMI, configuration, register, suffix, stream, serial number, unit and interval length")
+        """
+        the 200 record has \(LoadEvidence.counted(fields.count, "field")); at least 9 are expected: \
+        NMI, configuration, register, suffix, stream, serial number, unit and interval length
+        """)
       return
     }
     let point = fieldText(1)
@@ -25,8 +27,10 @@ extension NEM12Scan {
     if stream == nil {
       faults.add(
         "nem12-suffix", fieldRange(4),
-        "\(LoadEvidence.quoted(suffix)) is no suffix of a data stream; E1, B1, Q1 or K1 and their like "
-          + "are expected")
+        """
+        \(LoadEvidence.quoted(suffix)) is no suffix of a data stream; E1, B1, Q1 or K1 and their like \
+        are expected
+        """)
     }
     // Units of streams that are not read are of no concern, and often left out.
     switch stream {
@@ -39,8 +43,10 @@ extension NEM12Scan {
     if unit == nil {
       faults.add(
         "nem12-unit", fieldRange(7),
-        "\(LoadEvidence.quoted(unitName)) is no unit of NEM12; kWh, Wh, MWh, kvarh, kW or kvar is "
-          + "expected")
+        """
+        \(LoadEvidence.quoted(unitName)) is no unit of NEM12; kWh, Wh, MWh, kvarh, kW or kvar is \
+        expected
+        """)
     }
     if !Self.lengths.contains(length) {
       faults.add(
@@ -126,8 +132,10 @@ extension NEM12Scan {
     guard let quality = NEM12Quality(bytes, fields[method]) else {
       faults.add(
         "nem12-quality", fieldRange(method),
-        "\(LoadEvidence.quoted(fieldText(method))) is no quality of values; A, E, F, N, S or V with "
-          + "the digits of its method is expected")
+        """
+        \(LoadEvidence.quoted(fieldText(method))) is no quality of values; A, E, F, N, S or V with \
+        the digits of its method is expected
+        """)
       return
     }
     let first = channels[channel].readings.count
@@ -167,8 +175,10 @@ extension NEM12Scan {
     guard let method else {
       faults.add(
         "nem12-length", record,
-        "the 300 record has no quality behind its values; \(expected) values of "
-          + "\(LoadEvidence.length(seconds)) and their quality are expected")
+        """
+        the 300 record has no quality behind its values; \(expected) values of \
+        \(LoadEvidence.length(seconds)) and their quality are expected
+        """)
       return nil
     }
     let found = method - 2
@@ -176,8 +186,10 @@ extension NEM12Scan {
     let other = Self.lengths.first { $0 * found == 1440 }
     faults.add(
       "nem12-length", record,
-      "the 300 record has \(LoadEvidence.counted(found, "value")), but a day has \(expected) "
-        + "intervals of \(LoadEvidence.length(seconds)), which the 200 record names",
+      """
+      the 300 record has \(LoadEvidence.counted(found, "value")), but a day has \(expected) \
+      intervals of \(LoadEvidence.length(seconds)), which the 200 record names
+      """,
       hint: other.map { "\(found) values are those of \($0)-minute intervals" })
     return nil
   }

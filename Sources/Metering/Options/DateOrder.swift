@@ -1,3 +1,5 @@
+import Quantities
+
 /// The order of day, month and year in a written date.
 package enum DateOrder: String, Sendable, Hashable, CaseIterable {
   /// Year, month, day.
@@ -8,7 +10,7 @@ package enum DateOrder: String, Sendable, Hashable, CaseIterable {
   case monthFirst = "mdy"
 
   /// In words, for messages.
-  var words: String {
+  var words: Message {
     switch self {
     case .yearFirst: return "year-month-day"
     case .dayFirst: return "day-month-year"

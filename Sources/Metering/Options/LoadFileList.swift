@@ -50,8 +50,10 @@ package struct LoadFileList: Sendable {
           at: column.range, in: table.source, code: "files-heading", severity: .warning,
           message:
             "the column \"\(column.heading)\" is none that is known, and is not read",
-          hint: "there are file, account, stamps, date_order, zone, unit, multiplier, sheet, "
-            + "encoding, meter, column, numbers and epoch"))
+          hint: """
+            there are file, account, stamps, date_order, zone, unit, multiplier, sheet, \
+            encoding, meter, column, numbers and epoch
+            """))
     }
     var entries: [Entry] = []
     var lines: [String: Int] = [:]
@@ -119,7 +121,7 @@ package struct LoadFileList: Sendable {
   }
 
   private static func word<Value>(
-    _ cell: TableCell?, _ expected: String, _ problems: inout DiagnosticCollector,
+    _ cell: TableCell?, _ expected: Message, _ problems: inout DiagnosticCollector,
     _ read: (String) -> Value?
   ) -> Value? {
     guard let cell, !cell.isEmpty else { return nil }

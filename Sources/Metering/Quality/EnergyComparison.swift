@@ -33,10 +33,11 @@ package struct EnergyComparison: Sendable, Hashable {
   }
 
   /// `2.1 % more`; nothing where nothing is expected.
-  var excess: String? {
+  var excess: Message? {
     guard expected > .zero else { return nil }
     let thousandths = RoundingMode.halfAwayFromZero.divide(
       difference.millijoules * 1000, by: expected.millijoules)
-    return "\(thousandths / 10).\(thousandths % 10) % \(found < expected ? "less" : "more")"
+    let percent = "\(thousandths / 10).\(thousandths % 10)"
+    return found < expected ? "\(percent) % less" : "\(percent) % more"
   }
 }

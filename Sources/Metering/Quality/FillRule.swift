@@ -1,3 +1,5 @@
+import Quantities
+
 /// How gaps are filled where a person asks for it.
 package enum FillRule: Sendable, Hashable {
   /// On a straight line between the values before and after, in gaps up to a length. [s]
@@ -42,14 +44,16 @@ package enum FillRule: Sendable, Hashable {
   }
 
   /// `on a straight line`.
-  var words: String {
+  var words: Message {
     switch self {
     case .linear(let seconds):
       return "on a straight line, in gaps of at most \(LoadEvidence.length(seconds))"
     case .likeDay(let weeks):
       return
-        "with the mean of the same day of the week in \(LoadEvidence.counted(weeks, "week")) before "
-        + "and after"
+        """
+        with the mean of the same day of the week in \(LoadEvidence.counted(weeks, "week")) before \
+        and after
+        """
     case .register: return "with what the month's register says beyond the other intervals"
     }
   }

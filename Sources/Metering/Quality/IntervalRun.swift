@@ -16,7 +16,7 @@ package struct IntervalRun: Sendable, Hashable {
   }
 
   /// `6 h`, `5 h 45 min`.
-  var duration: String {
+  var duration: Message {
     let minutes = seconds / 60
     switch (minutes / 60, minutes % 60) {
     case (0, let rest): return "\(rest) min"

@@ -2,7 +2,7 @@ import Quantities
 
 extension QualityEvidence {
   /// What to look at, or the repair to ask for.
-  var hint: String? {
+  var hint: Message? {
     switch self {
     case .zeroRuns:
       return "leave the cells of lost data empty, so that the month is not taken as whole"
@@ -35,8 +35,8 @@ extension QualityEvidence {
     }
   }
 
-  private static func flags(for fits: [UnitSlip]) -> String {
-    let hints = fits.map { slip in
+  private static func flags(for fits: [UnitSlip]) -> Message {
+    let hints = fits.map { slip -> Message in
       switch slip {
       case .energyForPower: return "--unit kWh"
       case .powerForEnergy: return "--unit kW"
@@ -46,6 +46,6 @@ extension QualityEvidence {
       case .multiplierTwice: return "--multiplier 1"
       }
     }
-    return "compare with the file: " + hints.joined(separator: ", ")
+    return "compare with the file: \(hints.joined(separator: ", "))"
   }
 }

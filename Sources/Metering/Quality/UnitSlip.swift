@@ -56,7 +56,7 @@ package enum UnitSlip: Sendable, Hashable {
   }
 
   /// `times 1/1000 (watts taken for kilowatts)`.
-  var words: String {
+  var words: Message {
     switch self {
     case .energyForPower(let perHour): return "times \(perHour) (kWh of an interval taken for kW)"
     case .powerForEnergy(let perHour): return "times 1/\(perHour) (kW taken for kWh of an interval)"
@@ -68,7 +68,7 @@ package enum UnitSlip: Sendable, Hashable {
   }
 
   /// `times 4 (…) or times 1000 (…)`.
-  static func words(_ slips: [UnitSlip]) -> String {
+  static func words(_ slips: [UnitSlip]) -> Message {
     slips.map(\.words).joined(separator: " or ")
   }
 }

@@ -47,29 +47,37 @@ package enum RowsEvidence: Sendable, Hashable {
     }
   }
 
-  func text(account: String, count: Int) -> String {
+  func text(account: Message, count: Int) -> Message {
     let quoted = LoadEvidence.quoted
     let counted = LoadEvidence.counted
     switch self {
     case .otherNumberStyle(let text, let heading, let style):
       return
-        "\(quoted(text)) in column \(quoted(heading)) is not written as \(style.rawValue) is, the "
-        + "file's numbers"
+        """
+        \(quoted(text)) in column \(quoted(heading)) is not written as \(style.rawValue) is, the \
+        file's numbers
+        """
     case .skippedTime(let text, let zone):
       return "\(quoted(text)) does not exist: the clock of \(zone) is put forward over it"
     case .repeatedHour(let text, let zone):
       return
-        "the clock of \(zone) shows \(quoted(text)) twice, and the order of the rows does not tell the "
-        + "first from the second (\(counted(count, "row")))"
+        """
+        the clock of \(zone) shows \(quoted(text)) twice, and the order of the rows does not tell the \
+        first from the second (\(counted(count, "row")))
+        """
     case .noRepeatedHour(let text, let zone):
-      let clock = zone.map { "the clock of \($0) is not put back then" } ?? "no zone is known"
+      let clock: Message =
+        zone.map { "the clock of \($0) is not put back then" } ?? "no zone is known"
       return "\(quoted(text)) is marked as a repeated hour, but \(clock)"
     case .unreadableHour(let text):
       return "\(quoted(text)) is no hour; 1 to 24, or 2* for a repeated one, is expected"
     case .rollover(let first, let from, let to):
+      let times: Message = count == 1 ? "once" : "\(count) times"
       return
-        "the dial of account \(account) went past its highest reading and began again "
-        + "\(count == 1 ? "once" : "\(count) times"), the first time at \(first), from \(from) to \(to)"
+        """
+        the dial of account \(account) went past its highest reading and began again \
+        \(times), the first time at \(first), from \(from) to \(to)
+        """
     case .decrease(let from, let to, let line):
       return
         "the dial reads \(to), less than \(from) in line \(line), and is not near its highest reading"
@@ -78,13 +86,15 @@ package enum RowsEvidence: Sendable, Hashable {
     }
   }
 
-  private func moreText(account: String, count: Int) -> String {
+  private func moreText(account: Message, count: Int) -> Message {
     let counted = LoadEvidence.counted
     switch self {
     case .dialContradiction(let start, let values, let line):
       return
-        "the dial has two readings at \(start), \(values.joined(separator: " and ")); the first stands "
-        + "in line \(line)"
+        """
+        the dial has two readings at \(start), \(Message.list(values, separator: " and ")); the first stands \
+        in line \(line)
+        """
     case .multiplierChange(let from, let to):
       return "the multiplier changes from \(from) to \(to) between two readings of the dial"
     case .longPause(let days):
@@ -94,17 +104,21 @@ package enum RowsEvidence: Sendable, Hashable {
         "the sum below column \"\(heading)\" is \(printed), but its values add up to \(found)"
     case .skippedRows(let first):
       return
-        "\(count) \(count == 1 ? "row or cell" : "rows or cells") of account \(account) cannot be read "
-        + "and became gaps, as asked; the first: \(first)"
+        """
+        \(count) \(count == 1 ? "row or cell" : "rows or cells") of account \(account) cannot be read \
+        and became gaps, as asked; the first: \(first)
+        """
     case .unknownLength:
       return
-        "a single reading of account \(account) does not tell how long its interval is; two or more "
-        + "are expected"
+        """
+        a single reading of account \(account) does not tell how long its interval is; two or more \
+        are expected
+        """
     default: return account
     }
   }
 
-  var hint: String? {
+  var hint: Message? {
     switch self {
     case .otherNumberStyle:
       return "--numbers says how they are written: 1234.5, 1234,5, 1.234,5 or 1,234.5"

@@ -1,3 +1,5 @@
+import Quantities
+
 /// What the reader of single rows made of what the file does not say outright.
 package enum RowsNote: Sendable, Hashable {
   /// Numbers that are not written with a decimal point alone.
@@ -16,29 +18,37 @@ package enum RowsNote: Sendable, Hashable {
   case onceInRepeatedHour(account: String, count: Int, first: String)
 
   /// One English sentence.
-  var text: String {
+  var sentence: Message {
     let counted = LoadEvidence.counted
     switch self {
     case .numbers(let style): return "numbers are read as written in \(style.rawValue)"
     case .inclusiveEnds(let seconds):
       return
-        "ends are written as the last \(seconds == 1 ? "second" : "minute") of their intervals: 23:59 "
-        + "was read as 24:00"
+        """
+        ends are written as the last \(seconds == 1 ? "second" : "minute") of their intervals: 23:59 \
+        was read as 24:00
+        """
     case .zone(let name): return "stamps without an offset are of the zone \(name)"
     case .dials(let channel, let multiplier):
       return
-        "the differences of the dial readings of column \"\(channel)\" were multiplied by "
-        + "\(multiplier)"
+        """
+        the differences of the dial readings of column "\(channel)" were multiplied by \
+        \(multiplier)
+        """
     case .sumAgrees(let text, let heading):
       return "the sum \(text) below column \"\(heading)\" agrees with its values"
     case .skippedHour(let account, let count, let first):
       return
-        "left out: \(counted(count, "empty row")) of account \(account) in the hour that the clock "
-        + "skips, the first at \(first)"
+        """
+        left out: \(counted(count, "empty row")) of account \(account) in the hour that the clock \
+        skips, the first at \(first)
+        """
     case .onceInRepeatedHour(let account, let count, let first):
       return
-        "\(counted(count, "row")) of account \(account) stand once in the hour that the clock shows "
-        + "twice, the first at \(first); they were taken for its first run"
+        """
+        \(counted(count, "row")) of account \(account) stand once in the hour that the clock shows \
+        twice, the first at \(first); they were taken for its first run
+        """
     }
   }
 }

@@ -146,13 +146,17 @@ struct RowContext {
     let value = try? Rate(printed)
     guard value != .one, !printed.isEmpty else { return }
     if let given = plan.options.multiplier, given == .one || given == value { return }
-    let given = plan.options.multiplier.map { ", but \($0) was given" } ?? ""
+    let given: Message = plan.options.multiplier.map { ", but \($0) was given" } ?? ""
     throw LoadFault(text: text).error(
       "load-multiplier", at: (base + cell.start)..<(base + cell.end),
-      "the column \"\(plan.layout.headings[plan.layout.multiplierColumn ?? 0].text)\" says "
-        + "\(printed)\(given); whether the values are already multiplied is not said",
-      hint: "multiplier 1 if they are primary-side values, \(printed) if they are secondary-side: "
-        + "--multiplier, or the column multiplier of load/files.csv")
+      """
+      the column "\(plan.layout.headings[plan.layout.multiplierColumn ?? 0].text)" says \
+      \(printed)\(given); whether the values are already multiplied is not said
+      """,
+      hint: """
+        multiplier 1 if they are primary-side values, \(printed) if they are secondary-side: \
+        --multiplier, or the column multiplier of load/files.csv
+        """)
   }
 
   /// Reads the number of a cell, and notes what is wrong with it.

@@ -1,4 +1,5 @@
 import Documents
+import Quantities
 
 /// Why the cells of a table cannot be told apart; such a file is refused as a whole.
 enum RowProblem: Error {
@@ -25,7 +26,7 @@ enum RowProblem: Error {
   }
 
   /// One sentence.
-  var message: String {
+  var message: Message {
     switch self {
     case .unclosedQuote: return "the quote that opens this cell is never closed"
     case .textBehindQuote: return "a separator is expected behind the quote that closes the cell"
@@ -37,7 +38,7 @@ enum RowProblem: Error {
   }
 
   /// A correction to try.
-  var hint: String? {
+  var hint: Message? {
     switch self {
     case .textBehindQuote: return "a quote inside a quoted cell is written twice"
     case .strayReturn: return "save the file with one kind of line end"

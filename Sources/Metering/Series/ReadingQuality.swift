@@ -1,3 +1,5 @@
+import Quantities
+
 /// How a reading came about, as the file marks it.
 ///
 /// ESPI `QualityOfReading`, NEM12 quality flags and their like on one scale.
@@ -16,7 +18,7 @@ package enum ReadingQuality: UInt8, Sendable, Hashable, CaseIterable {
   case other
 
   /// For messages.
-  package var words: String {
+  package var words: Message {
     switch self {
     case .actual: return "actual"
     case .estimated: return "estimated"

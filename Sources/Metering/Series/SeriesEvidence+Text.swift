@@ -40,7 +40,7 @@ extension SeriesEvidence {
     }
   }
 
-  func text(account: String, count: Int) -> String {
+  func text(account: Message, count: Int) -> Message {
     let counted = LoadEvidence.counted
     let verb = LoadEvidence.verb
     switch self {
@@ -48,87 +48,119 @@ extension SeriesEvidence {
       return "the readings of \(account) stand newest first; they were sorted"
     case .unsorted(false):
       return
-        "the readings of \(account) are not in order of time: \(counted(count, "reading")) "
-        + "\(verb(count, "stands", "stand")) behind a later one; they were sorted"
+        """
+        the readings of \(account) are not in order of time: \(counted(count, "reading")) \
+        \(verb(count, "stands", "stand")) behind a later one; they were sorted
+        """
     case .repeated(let first):
       return
-        "two equal readings for \(counted(count, "interval")) of \(account), the first at \(first); "
-        + "one of each was kept"
+        """
+        two equal readings for \(counted(count, "interval")) of \(account), the first at \(first); \
+        one of each was kept
+        """
     case .contradictory(let start, let line, let values):
       return
-        "the interval at \(start) of \(account) has two values, \(values.joined(separator: " and ")); "
-        + "the first stands in line \(line)"
+        """
+        the interval at \(start) of \(account) has two values, \(Message.list(values, separator: " and ")); \
+        the first stands in line \(line)
+        """
     case .resolved(let rule, let first):
       return
-        "different readings of \(counted(count, "interval")) of \(account), the first at \(first); "
-        + "the \(rule) of each was kept, as asked"
+        """
+        different readings of \(counted(count, "interval")) of \(account), the first at \(first); \
+        the \(rule) of each was kept, as asked
+        """
     case .overlapping(let start, let line):
       return
-        "\(counted(count, "reading")) of \(account) \(verb(count, "begins", "begin")) before the one "
-        + "before has ended: the first at \(start), within the one of line \(line)"
+        """
+        \(counted(count, "reading")) of \(account) \(verb(count, "begins", "begin")) before the one \
+        before has ended: the first at \(start), within the one of line \(line)
+        """
     case .mixedLengths(let seconds, let found, let first):
       let length = LoadEvidence.length
       return
-        "\(counted(count, "reading")) of \(account) \(verb(count, "lasts", "last")) "
-        + "\(length(found)) instead of \(length(seconds)), the first at \(first): the energy counts, "
-        + "but no demand of \(length(seconds)) is known there"
+        """
+        \(counted(count, "reading")) of \(account) \(verb(count, "lasts", "last")) \
+        \(length(found)) instead of \(length(seconds)), the first at \(first): the energy counts, \
+        but no demand of \(length(seconds)) is known there
+        """
     default:
       return valueText(account: account, count: count)
     }
   }
 
-  private func valueText(account: String, count: Int) -> String {
+  private func valueText(account: Message, count: Int) -> Message {
     let counted = LoadEvidence.counted
     let verb = LoadEvidence.verb
     let length = LoadEvidence.length
     switch self {
     case .offGrid(let first, let seconds, let most):
       return
-        "\(counted(count, "reading")) of \(account) off the grid of \(length(seconds)), by up "
-        + "to \(most) s; the first at \(first)"
+        """
+        \(counted(count, "reading")) of \(account) off the grid of \(length(seconds)), by up \
+        to \(most) s; the first at \(first)
+        """
     case .snapped(let most):
       return
-        "moved to the grid of the intervals as asked: \(counted(count, "reading")) of \(account), by "
-        + "up to \(most) s"
+        """
+        moved to the grid of the intervals as asked: \(counted(count, "reading")) of \(account), by \
+        up to \(most) s
+        """
     case .tooLarge(let first):
       return
-        "\(counted(count, "reading")) of \(account) \(verb(count, "is", "are")) a mean power of 10 GW "
-        + "or more, the first at \(first): a number that stands for no value, or a unit misread"
+        """
+        \(counted(count, "reading")) of \(account) \(verb(count, "is", "are")) a mean power of 10 GW \
+        or more, the first at \(first): a number that stands for no value, or a unit misread
+        """
     case .negative(let first):
       return
-        "\(counted(count, "reading")) of \(account) \(verb(count, "is", "are")) negative, the first at "
-        + "\(first), but energy drawn is expected"
+        """
+        \(counted(count, "reading")) of \(account) \(verb(count, "is", "are")) negative, the first at \
+        \(first), but energy drawn is expected
+        """
     case .netted(let energy):
       return
-        "\(counted(count, "negative reading")) of \(account): \(energy) kWh were taken for energy fed "
-        + "back and left out of the energy drawn, as asked"
+        """
+        \(counted(count, "negative reading")) of \(account): \(energy) kWh were taken for energy fed \
+        back and left out of the energy drawn, as asked
+        """
     case .missing(let expected, let empty, let first, let longest):
-      let among = empty > 0 ? ", \(counted(empty, "empty one")) among them" : ""
+      let among: Message = empty > 0 ? ", \(counted(empty, "empty one")) among them" : ""
       return
-        "no value for \(count) of \(expected) intervals of \(account)\(among); the first at \(first), "
-        + "\(longest) in a row at most"
+        """
+        no value for \(count) of \(expected) intervals of \(account)\(among); the first at \(first), \
+        \(longest) in a row at most
+        """
     case .reactiveMissing(let first):
       return
-        "active but no reactive energy in \(counted(count, "interval")) of \(account), the first at "
-        + "\(first)"
+        """
+        active but no reactive energy in \(counted(count, "interval")) of \(account), the first at \
+        \(first)
+        """
     case .dayLength(let date, let found, let expected):
       return
         "\(date) has \(found) intervals of \(account), but the clock of the zone gives it \(expected)"
     case .midnight(let clock, let zone):
       return
-        "the days of \(account) begin at \(clock) on the clock of \(zone), not at midnight: local "
-        + "time may have been written as UTC"
+        """
+        the days of \(account) begin at \(clock) on the clock of \(zone), not at midnight: local \
+        time may have been written as UTC
+        """
     case .notActual(let quality, let first, let energy):
       return
-        "\(counted(count, "reading")) of \(account) \(verb(count, "is", "are")) \(quality.words), "
-        + "\(energy) kWh in all, the first at \(first)"
+        """
+        \(counted(count, "reading")) of \(account) \(verb(count, "is", "are")) \(quality.words), \
+        \(energy) kWh in all, the first at \(first)
+        """
     case .notActualDropped(let quality):
       return
-        "left out as asked: \(counted(count, "reading")) of \(account) that "
-        + "\(verb(count, "is", "are")) \(quality.words)"
+        """
+        left out as asked: \(counted(count, "reading")) of \(account) that \
+        \(verb(count, "is", "are")) \(quality.words)
+        """
     case .severalChannels(let names):
       return
-        "\(account) has several channels of energy drawn: \(names.joined(separator: ", "))"
+        "\(account) has several channels of energy drawn: \(Message.list(names, separator: ", "))"
     case .tooLong(let seconds):
       return
         "the readings of \(account) last \(length(seconds)); intervals of at most 60 min are expected"
@@ -146,7 +178,7 @@ extension SeriesEvidence {
     }
   }
 
-  var hint: String? {
+  var hint: Message? {
     switch self {
     case .contradictory: return "--duplicates first, last, max or quality says which one counts"
     case .overlapping: return "remove the readings that say the same twice"

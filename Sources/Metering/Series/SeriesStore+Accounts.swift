@@ -32,7 +32,7 @@ extension SeriesStore {
     _ found: [(evidence: LoadEvidence, line: Int?, count: Int)], of channel: SettledChannel,
     _ source: Source
   ) -> [LoadFinding] {
-    let name =
+    let name: Message =
       channel.name == source.account ? "account \(source.account)" : "meter \(channel.name)"
     return found.map { evidence, line, count in
       LoadFinding(

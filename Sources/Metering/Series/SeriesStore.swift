@@ -92,7 +92,7 @@ struct SeriesStore {
     } catch {
       throw DiagnosticsError(
         Diagnostic(
-          file: file.name, code: "load-zone", message: error.message, hint: error.hint))
+          file: file.name, code: "load-zone", message: error.sentence, hint: error.advice))
     }
   }
 
@@ -110,7 +110,7 @@ struct SeriesStore {
         Diagnostic(
           file: file.name, code: "load-meter",
           message: "the file holds no meter \(Printable.quote(wanted))",
-          hint: "it holds " + Printable.alternatives(Array(names.prefix(12)))))
+          hint: "it holds \(Printable.alternatives(Array(names.prefix(12))))"))
     }
     return chosen
   }

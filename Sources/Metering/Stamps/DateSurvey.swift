@@ -1,4 +1,5 @@
 import Documents
+import Quantities
 
 /// Finds the pattern of a file's dates, and whether the day or the month comes first.
 ///
@@ -30,12 +31,14 @@ struct DateSurvey {
     }
     throw fault.error(
       "load-stamps", at: first.range,
-      "\(LoadEvidence.quoted(first.text)) is not a date that is read; expected, for example, "
-        + "2026-01-31 00:15, 2026/1/31 0:15, 31/01/2026 00:15 or 31/01/26 0:15",
+      """
+      \(LoadEvidence.quoted(first.text)) is not a date that is read; expected, for example, \
+      2026-01-31 00:15, 2026/1/31 0:15, 31/01/2026 00:15 or 31/01/26 0:15
+      """,
       hint: Self.hint(first.text))
   }
 
-  private static func hint(_ text: String) -> String? {
+  private static func hint(_ text: String) -> Message? {
     if !text.isEmpty, text.utf8.allSatisfy({ Byte.isDigit($0) || $0 == Byte.point }) {
       return "this looks like a spreadsheet's day number: format the column as a date"
     }
@@ -62,8 +65,10 @@ struct DateSurvey {
     case (let day?, let month?):
       throw fault.error(
         "load-dates", at: month.range,
-        "the dates contradict each other: \"\(day.text)\" can only be day-first, "
-          + "\"\(month.text)\" only month-first",
+        """
+        the dates contradict each other: "\(day.text)" can only be day-first, \
+        "\(month.text)" only month-first
+        """,
         hint: "write all dates of the file in one way, best as YYYY-MM-DD")
     case (nil, nil):
       throw fault.error(
@@ -81,8 +86,10 @@ struct DateSurvey {
     guard evidence.yearFirstDistance < evidence.dayFirstDistance else { return }
     throw fault.error(
       "load-dates", at: proof.range,
-      "\"\(proof.text)\" may begin with the day or with a two-digit year: read with the year first, "
-        + "the days of the file follow each other more closely",
+      """
+      "\(proof.text)" may begin with the day or with a two-digit year: read with the year first, \
+      the days of the file follow each other more closely
+      """,
       hint: "--date-order ymd or dmy, or the column date_order of load/files.csv, says which")
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Numbers are read strictly: ASCII digits, at most one decimal point, an optional sign. What looks
 /// like a number to a person but not to this reader is named, never guessed at.
-public enum NumberError: Error, Sendable, Hashable {
+public enum NumberError: Error, Sendable, Hashable, Worded {
   /// Nothing stands where a number is expected.
   case empty
   /// A character that no number holds, and its position counted from 1.
@@ -15,7 +15,7 @@ public enum NumberError: Error, Sendable, Hashable {
   case negative(text: String)
 
   /// One sentence for the person who typed the number.
-  public var message: String {
+  public var sentence: Message {
     switch self {
     case .empty:
       return "a number is missing"
@@ -32,7 +32,7 @@ public enum NumberError: Error, Sendable, Hashable {
   }
 
   /// What to type instead, where that is plain.
-  public var hint: String? {
+  public var advice: Message? {
     guard case .unexpectedCharacter(let character, _, let text) = self else { return nil }
     switch character {
     case ",", "，", "'", "’":
@@ -47,11 +47,12 @@ public enum NumberError: Error, Sendable, Hashable {
       return "the unit is fixed; leave the percent sign out"
     default:
       let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") }
-      return digits.isEmpty ? nil : "write the figure alone, without its unit: \(digits)"
+      guard !digits.isEmpty else { return nil }
+      return "write the figure alone, without its unit: \(digits)"
     }
   }
 
-  private static func name(of character: Character) -> String {
+  private static func name(of character: Character) -> Message {
     switch character {
     case " ": return "a blank"
     case "\t": return "a tab"

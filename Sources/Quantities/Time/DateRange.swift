@@ -44,7 +44,10 @@ public struct DateRange: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// `2026-01-01 to 2026-01-31`, or `from 2026-01-01`.
-  public var description: String {
+  public var description: String { wording.description }
+
+  /// The range in words.
+  var wording: Message {
     guard let to else { return "from \(from)" }
     return "\(from) to \(to)"
   }

@@ -48,5 +48,8 @@ public struct DateSpan: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// `2026-01-16 to 2026-01-31`.
-  public var description: String { "\(start) to \(lastDay)" }
+  public var description: String { wording.description }
+
+  /// The span in words.
+  var wording: Message { "\(start) to \(lastDay)" }
 }

@@ -106,6 +106,8 @@ extension AuditReport {
     case .month(let month): return .string(month.description)
     case .months(let months): return .array(months.map { .string($0.description) })
     case .word(let word): return .string(word)
+    case .sentence(let sentence): return .string(say(sentence))
+    case .sentences(let sentences): return .array(sentences.map { .string(say($0)) })
     case .words(let words): return .array(words.map { .string($0) })
     case .moment(let time): return .string(time.description)
     case .variants(let variants): return .array(variants.map { .string(VariantWords.code($0)) })

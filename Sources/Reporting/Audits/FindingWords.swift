@@ -75,6 +75,9 @@ struct FindingWords {
     case .month(let month): return month.description
     case .months(let months): return MonthWords.list(months)
     case .word(let word): return word
+    case .sentence(let sentence): return say(sentence)
+    case .sentences(let sentences):
+      return sentences.map(say).joined(separator: Phrase.text("list.comma"))
     case .words(let words): return words.joined(separator: Phrase.text("list.comma"))
     case .moment(let time): return TimeWords.moment(time)
     case .variants: return nil

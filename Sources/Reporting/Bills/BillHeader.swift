@@ -22,8 +22,10 @@ enum BillHeader {
   /// The account's number, where it has one.
   static func number(_ id: String) -> String? { id.isEmpty ? nil : id }
 
-  /// What stands before a sentence about an account.
-  static func lead(_ id: String) -> String { number(id).map { "account \($0): " } ?? "" }
+  /// A sentence about an account, which is named before it where it has a number.
+  static func lead(_ id: String, _ sentence: Message) -> Message {
+    number(id).map { "account \($0): \(sentence)" } ?? sentence
+  }
 
   /// The tariff's title and the voltage.
   static func tariff(_ account: Account, _ tariff: Tariff) -> String {
@@ -42,10 +44,10 @@ enum BillHeader {
     var parts = ["\(style.number(determinants.totalEnergy.quantity, atMost: 3)) kWh"]
     if let maximum = determinants.maximumDemand {
       let time = maximum.start.map { " (\(TimeWords.moment($0)))" } ?? ""
-      parts.append("maximum demand \(style.number(maximum.power, atMost: 3)) kW\(time)")
+      parts.append(say("maximum demand \(style.number(maximum.power, atMost: 3)) kW\(time)"))
     }
     if let capacity = bill.capacity {
-      parts.append("capacity \(style.number(capacity, atMost: 3)) kVA")
+      parts.append(say("capacity \(style.number(capacity, atMost: 3)) kVA"))
     }
     return parts.joined(separator: " · ")
   }

@@ -46,7 +46,7 @@ extension BillReport {
         .figure(LineRecord.money(bill.total, context.rounding.moneyDigits)),
         .figure(bill.total.description), .empty, .text(notes), .empty)
     case .incomplete(let month):
-      let note = CoverageWords.incomplete(month.determinants)
+      let note = say(CoverageWords.incomplete(month.determinants))
       row(
         .text("total"), .empty, .empty, .empty, .empty, .empty, .empty, .text(note), .empty)
     }

@@ -66,7 +66,7 @@ extension BillReport {
     [
       "lowest": .string(LineRecord.money(bounds.lowest, digits)),
       "highest": .string(LineRecord.money(bounds.highest, digits)),
-      "assumes": .string(CoverageWords.assumption(bounds.ceiling)),
+      "assumes": .string(say(CoverageWords.assumption(bounds.ceiling))),
     ]
   }
 

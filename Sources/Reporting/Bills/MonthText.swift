@@ -20,12 +20,12 @@ struct MonthText {
     var lines = [BillHeader.title(account.account)]
     lines += TextBlock.ends(
       BillHeader.tariff(account.account, context.tariff), title, width: width)
-    lines += TextBlock.ends(BillHeader.use(bill), "all in \(context.currency)", width: width)
+    lines += TextBlock.ends(BillHeader.use(bill), say("all in \(context.currency)"), width: width)
     lines.append("")
     lines += table.lines
     if !footnotes.lines.isEmpty { lines += [""] + footnotes.lines }
     if !bill.notes.isEmpty { lines.append("") }
-    lines += bill.notes.flatMap { TextBlock.lines($0.text, lead: "Note  ") }
+    lines += bill.notes.flatMap { TextBlock.lines($0.text, lead: say("Note  ")) }
     return lines
   }
 
@@ -43,9 +43,12 @@ struct MonthText {
       group = heading
     }
     table.addRule(under: [6])
-    table.add(["Total", "", "", "", "", "", amount(bill.total)])
+    table.add([say("Total"), "", "", "", "", "", amount(bill.total)])
     if let average = bill.total.per(bill.determinants.totalEnergy.quantity) {
-      table.add(["on average", "", "", "", "", "", "\(style.number(average, digits: 4)) per kWh"])
+      table.add([
+        say("on average"), "", "", "", "", "",
+        say("\(style.number(average, digits: 4)) per kWh"),
+      ])
     }
     return table
   }

@@ -15,14 +15,14 @@ struct YearText {
       switch self {
       case .group(let group):
         switch group {
-        case .basic: return "basic"
-        case .demand: return "demand"
-        case .energy: return "energy"
-        case .funds: return "funds"
-        case .powerFactor: return "power factor"
-        case .other(let name): return name
+        case .basic: return say("basic")
+        case .demand: return say("demand")
+        case .energy: return say("energy")
+        case .funds: return say("funds")
+        case .powerFactor: return say("power factor")
+        case .other(let name): return say(Message(word: name))
         }
-      case .other: return "other"
+      case .other: return say("other")
       }
     }
 
@@ -42,13 +42,13 @@ struct YearText {
     let table = table
     var lines = [BillHeader.title(account.account)]
     lines += TextBlock.ends(
-      BillHeader.tariff(account.account, account.tariff), "all in \(account.tariff.currency)",
+      BillHeader.tariff(account.account, account.tariff), say("all in \(account.tariff.currency)"),
       width: table.width)
     lines.append("")
     lines += table.lines
     let notes = notes
     if !notes.isEmpty { lines.append("") }
-    lines += notes.flatMap { TextBlock.lines($0, lead: "Note  ") }
+    lines += notes.flatMap { TextBlock.lines($0, lead: say("Note  ")) }
     return lines
   }
 
@@ -69,11 +69,12 @@ struct YearText {
     var table = TextTable(
       [.init(.left, gap: 0), .init(.right)] + columns.map { _ in .init(.right) }
         + [.init(.right), .init(.right)])
-    table.add(["month", "kWh"] + columns.map(\.heading) + ["total", "per kWh"])
+    table.add(
+      [Phrase.text("year.month"), "kWh"] + columns.map(\.heading) + [say("total"), say("per kWh")])
     for outcome in account.months {
       guard let bill = outcome.bill else {
         table.add(
-          [outcome.month.description, "—"] + columns.map { _ in "—" } + ["not billed", "—"])
+          [outcome.month.description, "—"] + columns.map { _ in "—" } + [say("not billed"), "—"])
         continue
       }
       table.add(
@@ -88,7 +89,7 @@ struct YearText {
     table.addRule(under: Set(1..<(columns.count + 4)))
     let lines = account.bills.flatMap(\.lines)
     table.add(
-      ["total", energy(account.energy, energyDigits)]
+      [say("total"), energy(account.energy, energyDigits)]
         + columns.map { column in amount(lines.filter(column.takes), digits) }
         + [style.number(account.total, atLeast: digits), average(account.total, of: account.bills)])
     return table
@@ -126,7 +127,7 @@ struct YearText {
       switch outcome {
       case .billed(let bill): texts = bill.notes.map(\.text)
       case .incomplete(let month):
-        texts = [CoverageWords.leftOut(month, moneyDigits: report.moneyDigits(of: account))]
+        texts = [say(CoverageWords.leftOut(month, moneyDigits: report.moneyDigits(of: account)))]
       }
       for text in texts {
         if months[text] == nil { order.append(text) }
@@ -135,7 +136,7 @@ struct YearText {
     }
     return order.map { text in
       let own = months[text] ?? []
-      return own.count == account.months.count ? text : "\(MonthWords.list(own)): \(text)"
+      return own.count == account.months.count ? text : say("\(MonthWords.list(own)): \(text)")
     }
   }
 }

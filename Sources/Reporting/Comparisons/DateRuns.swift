@@ -21,10 +21,11 @@ struct DateRuns {
   }
 
   /// `on 2025-01-03, 2025-01-07 to 2025-01-09`, or how many days where that is too much to read.
-  func words(atMost most: Int) -> String {
+  func words(atMost most: Int) -> Message {
     guard runs.count <= most else { return "on \(count) days" }
-    return "on "
-      + runs.map { $0.first == $0.last ? "\($0.first)" : "\($0.first) to \($0.last)" }
-      .joined(separator: ", ")
+    let days: [Message] = runs.map {
+      $0.first == $0.last ? "\($0.first)" : "\($0.first) to \($0.last)"
+    }
+    return "on \(days.joined(separator: ", "))"
   }
 }

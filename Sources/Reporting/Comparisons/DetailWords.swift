@@ -9,17 +9,19 @@ enum DetailWords {
     switch (saving.detail, saving.lever) {
     case (.timetable(let timetable), .batches(let batches)):
       return (
-        "When the runs begin",
+        say("When the runs begin"),
         TimetableWords(timetable: timetable, batches: batches, currency: currency).lines
       )
     case (.capacitors(let kvar), .compensation(.powerFactor(let target))):
       let size = NumberStyle.grouped.number(kvar)
       return (
-        "What the power factor needs",
+        say("What the power factor needs"),
         [
-          kvar > .zero
-            ? "  Capacitors of \(size) kvar keep every month at \(target) or above."
-            : "  No capacitors: every month is at \(target) or above."
+          "  "
+            + say(
+              kvar > .zero
+                ? "Capacitors of \(size) kvar keep every month at \(target) or above."
+                : "No capacitors: every month is at \(target) or above.")
         ]
       )
     case (.none, _), (.timetable, _), (.capacitors, _): return nil

@@ -26,7 +26,7 @@ enum LeverWords {
     case nil: return word(lever, nil)
     case .always(let text):
       guard case .pause(let pauses) = lever, !text.isEmpty else { return word(lever, text) }
-      return PauseWords.lines(pauses).joined(separator: "; ")
+      return PauseWords.lines(pauses).joined(separator: Phrase.text("list.semicolon"))
     case .steps(let steps):
       return steps.map { step(lever, $0) }.joined(separator: Phrase.text("list.comma"))
     }
@@ -49,7 +49,8 @@ enum LeverWords {
       }.joined(separator: Phrase.text("list.comma"))
     case .transformers: return "\(text) kVA"
     case .storage:
-      return text.split(separator: ":").map(String.init).joined(separator: " kWh, ") + " kW"
+      return text.split(separator: ":").map(String.init).joined(
+        separator: " kWh\(Phrase.text("list.comma"))") + " kW"
     case .compensation(.capacitors): return Phrase.text("setting.power_factor", ["value": text])
     case .compensation(.powerFactor), .pause, .voltage, .tariff, .singlePart: return text
     case .basicCharge:

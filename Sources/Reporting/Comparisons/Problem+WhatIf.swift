@@ -28,10 +28,13 @@ extension Problem {
       self.init(
         code: "shares-do-not-match",
         message:
-          "shares are given for \(named.map(\.name).joined(separator: ", ")); the tariff has the "
-          + "periods \(periods.map(\.name).joined(separator: ", "))",
-        hint: "give each period its share, such as "
-          + periods.map { "\($0)=…" }.joined(separator: ","),
+          """
+          shares are given for \(named.map(\.name).joined(separator: ", ")); the tariff has the \
+          periods \(periods.map(\.name).joined(separator: ", "))
+          """,
+        hint: """
+          give each period its share, such as \(periods.map { "\($0)=…" }.joined(separator: ","))
+          """,
         exitCode: 64)
     case .periodWithoutHours(let period, let month):
       self.init(
@@ -84,23 +87,25 @@ extension Problem {
     case .noContract(let method):
       self.init(
         code: "no-contract",
-        message: "no contract demand is billed"
-          + (method.map { " by the method \($0.rawValue)" } ?? ""),
+        message: method.map { "no contract demand is billed by the method \($0.rawValue)" }
+          ?? "no contract demand is billed",
         hint: "add --basic-charge contract-demand", exitCode: 3)
     case .battery(let battery):
       self.init(
         code: "battery",
         message:
-          "a battery of \(battery.capacity.quantity) kWh and \(battery.power) kW with "
-          + "\(battery.roundTripEfficiency.percentText) % efficiency was given; energy and power above "
-          + "zero, and an efficiency above 0 and up to 100 %, are expected",
+          """
+          a battery of \(battery.capacity.quantity) kWh and \(battery.power) kW with \
+          \(battery.roundTripEfficiency.percentText) % efficiency was given; energy and power above \
+          zero, and an efficiency above 0 and up to 100 %, are expected
+          """,
         hint: "such as --storage 2000:500 --efficiency 90", exitCode: 64)
     case .batch(let fault): self.init(fault)
     case .compensation(let problem): self.init(problem)
     case .unbilled(let failure):
       self.init(
         code: "no-bill",
-        message: failure.problems.first.map { Problem($0).message }
+        message: failure.problems.first.map { Problem($0).sentence }
           ?? "the account cannot be billed", exitCode: 3)
     }
   }
@@ -112,8 +117,10 @@ extension Problem {
       self.init(
         code: "batch-intervals",
         message:
-          "batch \(Printable.quote(batch)) does not begin or last in whole intervals of "
-          + "\(seconds / 60) minutes, which the load has",
+          """
+          batch \(Printable.quote(batch)) does not begin or last in whole intervals of \
+          \(seconds / 60) minutes, which the load has
+          """,
         hint: "round its start and its run time", exitCode: 64)
     case .presentOutsideWindow(let batch):
       self.init(
@@ -124,8 +131,10 @@ extension Problem {
       self.init(
         code: "batch-not-in-load",
         message:
-          "batch \(Printable.quote(batch)) is not in the load: at \(TimeWords.moment(time)) it is \(load) kW, and the "
-          + "batches are said to draw \(batches) kW",
+          """
+          batch \(Printable.quote(batch)) is not in the load: at \(TimeWords.moment(time)) it is \(load) kW, and the \
+          batches are said to draw \(batches) kW
+          """,
         hint: "correct the power, the present start or the days of the batch", exitCode: 3)
     }
   }
@@ -144,11 +153,11 @@ extension Problem {
         code: "capacitor-step", message: "a step of \(step) kvar is no step", exitCode: 64)
     case .unreachable(let months):
       let worst = months.min { $0.reachable < $1.reachable }
+      let list = MonthWords.list(months.map(\.month))
+      let reached: Message = worst.map { "; in \($0.month) they reach \($0.reachable)" } ?? ""
       self.init(
         code: "power-factor-unreachable",
-        message: "no capacitors reach that power factor in "
-          + MonthWords.list(months.map(\.month))
-          + (worst.map { "; in \($0.month) they reach \($0.reachable)" } ?? ""),
+        message: "no capacitors reach that power factor in \(list)\(reached)",
         hint: "what is fed back counts as well: it comes from banks that are always on",
         exitCode: 3)
     }

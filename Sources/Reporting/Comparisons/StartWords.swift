@@ -19,16 +19,16 @@ struct StartWords {
 
   /// `23:00 every day`; by weekday or month where these tell it; else the usual start and the days
   /// that differ.
-  var text: String {
+  var text: Message {
     guard let first = runs.first else { return "no run can be moved" }
     if runs.allSatisfy({ $0.start == first.start }) { return "\(first.start) \(everyDay)" }
     return byWeekday ?? byMonth ?? usual
   }
 
-  private var everyDay: String { days == .everyDay ? "every day" : "Monday to Friday" }
+  private var everyDay: Message { days == .everyDay ? "every day" : "Monday to Friday" }
 
   /// The starts of the weekdays; nothing where one of them has several.
-  private var byWeekday: String? {
+  private var byWeekday: Message? {
     var starts: [Weekday: ClockTime] = [:]
     var seen: [Weekday: Int] = [:]
     for run in runs {
@@ -48,22 +48,24 @@ struct StartWords {
         groups.append((start, [day]))
       }
     }
-    return groups.map { "\($0.start) \(Self.words($0.days, of: known))" }.joined(separator: ", ")
+    return groups.map { "\($0.start) \(Self.words($0.days, of: known))" as Message }
+      .joined(separator: ", ")
   }
 
   /// `Monday to Friday`, `Tuesday and Sunday`.
-  private static func words(_ days: [Weekday], of known: [Weekday]) -> String {
+  private static func words(_ days: [Weekday], of known: [Weekday]) -> Message {
     let places = days.compactMap(known.firstIndex)
-    let names = days.map { $0.rawValue.prefix(1).uppercased() + $0.rawValue.dropFirst() }
+    let names = days.map {
+      Message(word: $0.rawValue.prefix(1).uppercased() + $0.rawValue.dropFirst())
+    }
     if days.count > 2, zip(places, places.dropFirst()).allSatisfy({ $0 + 1 == $1 }) {
       return "\(names[0]) to \(names[names.count - 1])"
     }
-    guard names.count > 1 else { return names.joined() }
-    return names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
+    return Message.alternatives(names, conjunction: "and")
   }
 
   /// The starts of the months; nothing where one of them has several.
-  private var byMonth: String? {
+  private var byMonth: Message? {
     var starts: [(start: ClockTime, months: [Month])] = []
     var known: [Month: ClockTime] = [:]
     for run in runs {
@@ -77,34 +79,39 @@ struct StartWords {
         starts.append((run.start, [month]))
       }
     }
-    return starts.map { "\($0.start) in \(MonthWords.list($0.months))" }.joined(separator: ", ")
+    return starts.map { "\($0.start) in \(MonthWords.list($0.months))" as Message }
+      .joined(separator: ", ")
   }
 
   /// The start of most days, the earlier of two alike, and the days with others.
-  private var usual: String {
+  private var usual: Message {
     let counts = Dictionary(grouping: runs, by: \.start).mapValues(\.count)
     let order = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map(\.key)
     guard let usual = order.first else { return "" }
     var next: [CalendarDate: CalendarDate] = [:]
     for (run, other) in zip(runs, runs.dropFirst()) { next[run.date] = other.date }
-    let others = order.dropFirst().sorted().map { start in
+    let differing = order.dropFirst().sorted().map { start in
       (
         start: start,
         dates: DateRuns(runs.filter { $0.start == start }.map(\.date)) { next[$0] == $1 }
       )
     }
-    let differing = others.reduce(0) { $0 + $1.dates.count }
-    let head = "\(usual) on \(runs.count - differing) of \(runs.count) days"
-    let stretches = others.reduce(0) { $0 + $1.dates.runs.count }
+    let days = differing.reduce(0) { $0 + $1.dates.count }
+    let head: Message = "\(usual) on \(runs.count - days) of \(runs.count) days"
+    let stretches = differing.reduce(0) { $0 + $1.dates.runs.count }
     if stretches <= Self.mostStretches {
-      let words = others.map { "\($0.start) \($0.dates.words(atMost: Self.mostStretches))" }
-      return head + ", " + words.joined(separator: "; ")
+      let words = differing.map {
+        "\($0.start) \($0.dates.words(atMost: Self.mostStretches))" as Message
+      }
+      return [head, words.joined(separator: "; ")].joined(separator: ", ")
     }
     // Too many days to read: how often each start is, the days being in the JSON.
-    let often = order.dropFirst().prefix(Self.mostStretches).map { "\($0) on \(counts[$0] ?? 0)" }
+    let often = order.dropFirst().prefix(Self.mostStretches).map {
+      "\($0) on \(counts[$0] ?? 0)" as Message
+    }
     let rest = order.count - 1 - often.count
-    return head + ", " + often.joined(separator: ", ")
-      + (rest > 0 ? ", \(rest) other starts on the rest" : "")
-      + "; --format json names every day"
+    let others: Message = rest > 0 ? ", \(rest) other starts on the rest" : ""
+    let starts = ([head] + often).joined(separator: ", ")
+    return "\(starts)\(others); --format json names every day"
   }
 }

@@ -18,7 +18,7 @@ struct TimetableWords {
       let runs = timetable.runs.filter { $0.batch == batch.name }
       let words = StartWords(runs.map { ($0.date, $0.start) }, days: batch.days)
       lines += TextBlock.lines(
-        words.text + "; now \(batch.presentStart)", lead: "  \(name)\(pad)  ")
+        say("\(words.text); now \(batch.presentStart)"), lead: "  \(name)\(pad)  ")
     }
     lines += unmoved.flatMap { TextBlock.lines($0, lead: "  ") }
     return lines + TextBlock.lines(certainty, lead: "  ")
@@ -29,25 +29,29 @@ struct TimetableWords {
       batches.compactMap { batch -> String? in
         let days = timetable.unmoved.filter { $0.batch == batch.name && $0.cause == cause }
         guard !days.isEmpty else { return nil }
-        let reason =
+        let reason: Message =
           switch cause {
           case .clockChange: "for the clock is changed"
           case .missingValues: "for values are missing"
           }
         let dates = DateRuns(days.map(\.date)) { $0.adding(days: 1) == $1 }
-        return
-          "\(Printable.text(batch.name)) stays at \(batch.presentStart) \(dates.words(atMost: 8)), "
-          + "\(reason)."
+        return say(
+          """
+          \(Printable.text(batch.name)) stays at \(batch.presentStart) \(dates.words(atMost: 8)), \
+          \(reason).
+          """)
       }
     }
   }
 
   private var certainty: String {
     guard !timetable.isOptimal else {
-      return "No other starts cost less by the prices of the hours and of demand."
+      return say("No other starts cost less by the prices of the hours and of demand.")
     }
-    return
-      "Other starts could cost less by \(NumberStyle.grouped.number(timetable.gap, digits: 2)) "
-      + "\(currency) at the most: the search stopped at its limit."
+    return say(
+      """
+      Other starts could cost less by \(NumberStyle.grouped.number(timetable.gap, digits: 2)) \
+      \(currency) at the most: the search stopped at its limit.
+      """)
   }
 }

@@ -91,12 +91,12 @@ package struct WhatIfReport: Sendable {
     var table = TextTable([
       .init(.left, gap: 0), .init(.left), .init(.left), .init(.right),
     ])
-    table.add(["change", "from", "to", "saves \(currency)"])
+    table.add([say("change"), say("from"), say("to"), say("saves \(currency)")])
     for lever in comparison.levers {
       let from = LeverWords.lines(lever.lever, lever.from)
       let to = LeverWords.lines(lever.lever, lever.to)
       let saving =
-        lever.countedWith.map { "counted with \(LeverWords.name($0))" }
+        lever.countedWith.map { say("counted with \(LeverWords.name($0))") }
         ?? style.number(lever.saving, digits: 2)
       for row in 0..<max(from.count, to.count) {
         table.add([
@@ -106,14 +106,14 @@ package struct WhatIfReport: Sendable {
       }
     }
     table.addRule(under: [3])
-    table.add(["together", "", "", style.number(comparison.saving, digits: 2)])
+    table.add([say("together"), "", "", style.number(comparison.saving, digits: 2)])
     lines += table.lines + ["", totals(comparison.baseline, "before")]
     lines.append(totals(comparison.scenario, "after "))
     lines += details.flatMap { TextBlock.section($0.title, $0.lines) }
     let notes = notes
     if !notes.isEmpty { lines.append("") }
     lines += notes.flatMap {
-      TextBlock.lines($0, lead: "Note  ")
+      TextBlock.lines($0, lead: say("Note  "))
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -131,8 +131,9 @@ package struct WhatIfReport: Sendable {
         MonthWords.list(months.map(\.before.month)), width: 84)
   }
 
-  private func totals(_ bill: AccountBill, _ label: String) -> String {
+  private func totals(_ bill: AccountBill, _ label: Message) -> String {
     let average = bill.averagePrice.map { style.number($0, digits: 4) } ?? "—"
-    return "\(label)  \(style.number(bill.total, digits: 2)) \(currency), \(average) per kWh"
+    return say(
+      "\(label)  \(style.number(bill.total, digits: 2)) \(currency), \(average) per kWh")
   }
 }

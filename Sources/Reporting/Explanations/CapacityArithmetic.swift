@@ -5,7 +5,7 @@ import Use
 /// How the capacity a charge counts follows from the transformers.
 enum CapacityArithmetic {
   /// `transformers 2x1000+630: 2 × 1000 + 630 = 2630 kVA`.
-  static func text(_ account: Account, capacity: Power, motors: Power) -> String {
+  static func text(_ account: Account, capacity: Power, motors: Power) -> Message {
     let style = NumberStyle.plain
     let result = "\(style.number(capacity)) kVA"
     guard let transformers = account.transformers else {
@@ -13,7 +13,9 @@ enum CapacityArithmetic {
     }
     var terms = transformers.groups.map(group)
     if motors > .zero { terms.append(style.number(motors)) }
-    let names = "transformers \(transformers)" + (motors > .zero ? " and high-voltage motors" : "")
+    let names: Message =
+      motors > .zero
+      ? "transformers \(transformers) and high-voltage motors" : "transformers \(transformers)"
     let sum = terms.joined(separator: " + ")
     return sum == style.number(capacity) ? "\(names): \(result)" : "\(names): \(sum) = \(result)"
   }

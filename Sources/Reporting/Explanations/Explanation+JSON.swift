@@ -17,8 +17,8 @@ extension Explanation {
           let steps = LineSteps(line: line, bill: bill, account: account.account, context: context)
           return [
             "line": report.json(line, of: bill, context),
-            "quantity_steps": .array(steps.quantity.map(JSONValue.string)),
-            "price_steps": .array(steps.price.map(JSONValue.string)),
+            "quantity_steps": .array(steps.quantity.map { .string(say($0)) }),
+            "price_steps": .array(steps.price.map { .string(say($0)) }),
             "arithmetic": .string(LineArithmetic(line, context).description),
             "rule": reference(line.rule),
             "price": priceReference(line),

@@ -1,4 +1,5 @@
 import Billing
+import Documents
 import Quantities
 import Tariffs
 
@@ -15,7 +16,7 @@ extension Explanation {
     var output = TextBlock.ends(
       BillHeader.account(account.account), MonthWords.title(bill.month), width: TextBlock.width)
     output += TextBlock.ends(
-      BillHeader.tariff(account.account, context.tariff), "all in \(context.currency)",
+      BillHeader.tariff(account.account, context.tariff), say("all in \(context.currency)"),
       width: TextBlock.width)
     for line in lines {
       output.append("")
@@ -24,7 +25,7 @@ extension Explanation {
     if lines.count > 1 { output += ["", sum(context)] }
     let notes = bill.notes
     if !notes.isEmpty { output.append("") }
-    output += notes.flatMap { TextBlock.lines($0.text, lead: "Note  ") }
+    output += notes.flatMap { TextBlock.lines($0.text, lead: say("Note  ")) }
     return output.map { $0 + "\n" }.joined()
   }
 
@@ -32,16 +33,16 @@ extension Explanation {
     let steps = LineSteps(line: line, bill: bill, account: account.account, context: context)
     let group = ChargeWords.group(line.charge)
     let item = ChargeWords.item(line, of: bill)
-    var output = ["\(line.charge)  (\(item.isEmpty ? group : "\(group): \(item)"))"]
+    var output = ["\(line.charge)  (\(item.isEmpty ? group : say("\(group): \(item)")))"]
     switch line.product {
     case .quantity:
-      output += part("Quantity", steps.quantity) + part("Price", steps.price)
+      output += part("Quantity", steps.quantity.map(say)) + part("Price", steps.price.map(say))
     case .share:
-      output += part("Base", steps.quantity) + part("Rate", steps.price)
+      output += part("Base", steps.quantity.map(say)) + part("Rate", steps.price.map(say))
     }
     // The line of arithmetic is never broken: programs look for it.
     output.append(Self.label("Amount") + LineArithmetic(line, context).description)
-    output += part("Rounding", [rounding(context)])
+    output += part("Rounding", [say(rounding(context))])
     output += part("Rule", citation(line.rule))
     switch line.priceOrigin {
     case .rule: break
@@ -54,7 +55,7 @@ extension Explanation {
     return output
   }
 
-  private func rounding(_ context: BillContext) -> String {
+  private func rounding(_ context: BillContext) -> Message {
     let unit = Money(units: PowersOfTen.power(Money.fractionDigits - context.rounding.moneyDigits))
     return """
       once, to \(unit) \(context.currency), \(SourceWords.rounding(context.rounding))
@@ -63,10 +64,10 @@ extension Explanation {
 
   private func citation(_ reference: RuleReference) -> [String] {
     let place = "\(reference.file):\(reference.line)"
-    guard let source = reference.source else { return [place, "no document is named"] }
+    guard let source = reference.source else { return [place, say("no document is named")] }
     return [
       SourceWords.document(source), place,
-      "confidence \(SourceWords.confidence(source.confidence))",
+      say("confidence \(SourceWords.confidence(source.confidence))"),
     ]
   }
 
@@ -85,13 +86,14 @@ extension Explanation {
       """
   }
 
-  private func part(_ name: String, _ paragraphs: [String]) -> [String] {
+  private func part(_ name: Message, _ paragraphs: [String]) -> [String] {
     paragraphs.enumerated().flatMap { index, paragraph in
       TextBlock.lines(paragraph, lead: Self.label(index == 0 ? name : ""))
     }
   }
 
-  private static func label(_ name: String) -> String {
-    "  " + name + String(repeating: " ", count: labelWidth - name.count)
+  private static func label(_ name: Message) -> String {
+    let name = say(name)
+    return "  " + name + String(repeating: " ", count: labelWidth - DisplayWidth.of(name))
   }
 }

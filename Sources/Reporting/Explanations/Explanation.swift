@@ -46,10 +46,11 @@ extension Problem {
     let months = account.months.map(\.month)
     self.init(
       code: "no-use-in-month",
-      message: """
-        \(BillHeader.lead(account.account.id))nothing was metered in \(month); \
-        \(months.isEmpty ? "no month was" : "metered are \(MonthWords.list(months))")
-        """,
+      message: BillHeader.lead(
+        account.account.id,
+        months.isEmpty
+          ? "nothing was metered in \(month); no month was"
+          : "nothing was metered in \(month); metered are \(MonthWords.list(months))"),
       exitCode: 3)
   }
 

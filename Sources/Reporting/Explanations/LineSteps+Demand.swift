@@ -4,9 +4,9 @@ import Tariffs
 
 extension LineSteps {
   /// From the metered maximum to billed demand.
-  func demand(_ story: DemandStory) -> [String] {
+  func demand(_ story: DemandStory) -> [Message] {
     guard case .quantity(_, let unit, _) = line.product else { return [] }
-    var steps = [metered(story, unit.rawValue)]
+    var steps: [Message] = [metered(story, unit.rawValue)]
     steps += story.floors.map { floor($0.step, unit.rawValue) }
     if let contract = story.contract {
       if story.compared > story.metered {
@@ -30,14 +30,14 @@ extension LineSteps {
   }
 
   /// The reactive power that is free beside the active power.
-  private func freeReactive(_ unit: BillUnit) -> [String] {
-    line.working.flatMap { step -> [String] in
+  private func freeReactive(_ unit: BillUnit) -> [Message] {
+    line.working.flatMap { step -> [Message] in
       guard case .freeReactiveDemand(let counted, let share, let demand, let free) = step else {
         return []
       }
       let billed = style.number(max(.zero, counted - free))
       return [
-        "free: " + product(share, demand, "kW", free, unit.rawValue),
+        "free: \(product(share, demand, "kW", free, unit.rawValue))",
         """
         beyond that: max(0, \(style.number(counted)) − \(style.number(free))) = \(billed) \
         \(unit.rawValue)
@@ -46,12 +46,14 @@ extension LineSteps {
     }
   }
 
-  private func metered(_ story: DemandStory, _ unit: String) -> String {
-    var place = "register"
+  private func metered(_ story: DemandStory, _ unit: String) -> Message {
+    var place: Message = "register"
     for case .meteredDemand(_, let start, let seconds) in line.working {
       if let start {
-        let length = seconds.map { "\(UnitWords.duration(seconds: $0)) from " } ?? ""
-        place = length + TimeWords.moment(start)
+        let moment = TimeWords.moment(start)
+        place =
+          seconds.map { "\(UnitWords.duration(seconds: $0)) from \(moment)" }
+          ?? Message(verbatim: moment)
       }
     }
     let rounded = style.number(story.metered)
@@ -79,16 +81,16 @@ extension LineSteps {
     }
   }
 
-  private func floor(_ step: Working, _ unit: String) -> String {
+  private func floor(_ step: Working, _ unit: String) -> Message {
     switch step {
     case .capacityFloor(let share, let capacity, let floor):
-      return "floor: " + product(share, capacity, "kVA", floor, unit)
+      return "floor: \(product(share, capacity, "kVA", floor, unit))"
     case .contractFloor(let share, let contract, let floor):
-      return "floor of the contract demand: " + product(share, contract, unit, floor, unit)
+      return "floor of the contract demand: \(product(share, contract, unit, floor, unit))"
     case .leastDemand(let least):
       return "least demand: \(style.number(least)) \(unit)"
     case .ratchet(let share, let month, let demand, let floor):
-      return "floor of the demand in \(month): " + product(share, demand, unit, floor, unit)
+      return "floor of the demand in \(month): \(product(share, demand, unit, floor, unit))"
     default:
       return ""
     }
@@ -104,7 +106,7 @@ extension LineSteps {
     return "\(factors) = \(style.number(exact)) → \(style.number(result)) \(resultUnit)"
   }
 
-  private func declared(_ counted: Power, _ declared: Power?, _ unit: String) -> String {
+  private func declared(_ counted: Power, _ declared: Power?, _ unit: String) -> Message {
     guard let declared else {
       return """
         no contract demand is declared; the floor stands for it: \(style.number(counted)) \(unit)
@@ -117,7 +119,7 @@ extension LineSteps {
       """
   }
 
-  private func outcome(_ story: DemandStory, _ contract: Power, _ unit: String) -> [String] {
+  private func outcome(_ story: DemandStory, _ contract: Power, _ unit: String) -> [Message] {
     switch story.outcome {
     case nil:
       return []
@@ -149,7 +151,7 @@ extension LineSteps {
     }
   }
 
-  private func allowed(_ limit: Power, _ contract: Power, _ unit: String) -> String {
+  private func allowed(_ limit: Power, _ contract: Power, _ unit: String) -> Message {
     // The limit is the contract times a round percentage; without one it is the contract itself.
     guard limit != contract, let share = Rate(limit, over: contract),
       contract.times(share) == limit
@@ -160,7 +162,7 @@ extension LineSteps {
       """
   }
 
-  private func reading(_ reading: ExcessReading) -> String {
+  private func reading(_ reading: ExcessReading) -> Message {
     switch reading {
     case .a: return "reading A: added to the demand allowed"
     case .b: return "reading B: added to the contract demand"

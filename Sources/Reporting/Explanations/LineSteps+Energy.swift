@@ -21,7 +21,7 @@ extension LineSteps {
   }
 
   /// From the registers to the energy on the line.
-  func energy(_ quantity: Quantity) -> [String] {
+  func energy(_ quantity: Quantity) -> [Message] {
     if let steps = changed(quantity) { return steps }
     let registers = registers
     let last = line.charge.split(separator: "/").last.map(String.init)
@@ -34,8 +34,8 @@ extension LineSteps {
 
   /// Where losses were added, sub-meters taken out or the period was cut, the register alone does
   /// not tell the quantity.
-  private func changed(_ quantity: Quantity) -> [String]? {
-    var steps: [String] = []
+  private func changed(_ quantity: Quantity) -> [Message]? {
+    var steps: [Message] = []
     for step in line.working {
       switch step {
       case .losses(let metered, let iron, let copper, let own, let reactive):
@@ -59,26 +59,26 @@ extension LineSteps {
     return registers.map(counted) + steps + ["billed on this line: \(style.number(quantity)) kWh"]
   }
 
-  private func counted(_ register: Register) -> String {
+  private func counted(_ register: Register) -> Message {
     let exact = style.number(register.exact)
     let lead = metered(register.period)
     guard register.exact != register.billed else { return "\(lead): \(exact) kWh" }
     return "\(lead): \(exact) → \(style.number(register.billed)) kWh, rounded"
   }
 
-  private func metered(_ period: PeriodName) -> String {
+  private func metered(_ period: PeriodName) -> Message {
     switch bill.determinants.coverage {
     case .register:
-      return period == .all ? "register" : "register \(period)"
+      return period == .all ? "register" : "register \(PeriodWords.name(period))"
     case .intervals(let present, _):
       let count = style.count(present)
       return period == .all
         ? "sum of the month's \(count) intervals"
-        : "sum of the intervals in \(period), of \(count) in the month"
+        : "sum of the intervals in \(PeriodWords.name(period)), of \(count) in the month"
     }
   }
 
-  private func total(_ registers: [Register]) -> [String] {
+  private func total(_ registers: [Register]) -> [Message] {
     let sum = registers.reduce(Quantity.zero) { $0 + $1.billed }
     let terms = registers.map { style.number($0.billed) }.joined(separator: " + ")
     var steps = registers.map(counted)
@@ -89,11 +89,11 @@ extension LineSteps {
   /// The slice of a period's energy in one tier of the whole month's.
   private func tierSteps(
     _ own: Register, _ registers: [Register], _ quantity: Quantity
-  ) -> [String] {
+  ) -> [Message] {
     guard registers.count > 1 else { return tiers }
-    var steps: [String] = []
+    var steps: [Message] = []
     for case .tier(let number, let from, let upTo) in line.working {
-      let lead = "\(tier(number, from, upTo, .kWh)) of the month"
+      let lead: Message = "\(tier(number, from, upTo, .kWh)) of the month"
       guard context.version?.energyCharge?.tierAllocation != .chronological else {
         steps.append("\(lead), in the order of use: \(style.number(quantity)) kWh")
         continue

@@ -4,7 +4,7 @@ import Tariffs
 
 extension LineSteps {
   /// The amounts a percentage is reckoned on, and their sum.
-  var base: [String] {
+  var base: [Message] {
     guard case .share(let sum, _) = line.product else { return [] }
     for step in line.working {
       switch step {
@@ -23,9 +23,9 @@ extension LineSteps {
     return []
   }
 
-  private func terms(of charges: [String], sum: Money) -> [String] {
+  private func terms(of charges: [String], sum: Money) -> [Message] {
     let lines = baseLines(charges)
-    var steps = lines.map { "\($0.charge) \(money($0.amount))" }
+    var steps: [Message] = lines.map { "\($0.charge) \(money($0.amount))" }
     let text = NumberStyle.sum(lines.map { bare($0.amount) })
     if lines.count > 1, lines.reduce(Money.zero, { $0 + $1.amount }) == sum {
       steps.append("\(text) = \(money(sum))")
@@ -46,10 +46,10 @@ extension LineSteps {
   }
 
   /// The rate of a percentage.
-  func rate(_ rate: Rate) -> [String] {
+  func rate(_ rate: Rate) -> [Message] {
     for case .powerFactor(let active, let reactive, let value, let standard) in line.working {
       let determinants = bill.determinants
-      var steps = ["active energy \(style.number(active.quantity)) kWh"]
+      var steps: [Message] = ["active energy \(style.number(active.quantity)) kWh"]
       if let forward = determinants.reactiveForward, let reverse = determinants.reactiveReverse,
         reverse > .zero, forward + reverse == reactive
       {
@@ -62,7 +62,8 @@ extension LineSteps {
         steps.append("reactive energy \(style.number(reactive.quantity)) kvarh")
       }
       return steps + [
-        PowerFactorArithmetic.text(active: active, reactive: reactive, value: value),
+        Message(
+          verbatim: PowerFactorArithmetic.text(active: active, reactive: reactive, value: value)),
         """
         table for the standard \(standard.rawValue): at \(value) → \
         \(style.percent(rate, atLeast: 2))

@@ -16,7 +16,7 @@ struct LineSteps {
   var currency: String { context.currency }
 
   /// How the quantity came about, or the amounts a percentage is reckoned on.
-  var quantity: [String] {
+  var quantity: [Message] {
     switch line.product {
     case .share: return base
     case .quantity(let quantity, let unit, _):
@@ -33,14 +33,14 @@ struct LineSteps {
   }
 
   /// How the price came about, or the rate of a percentage.
-  var price: [String] {
+  var price: [Message] {
     switch line.product {
     case .share(_, let rate): return self.rate(rate)
     case .quantity(_, let unit, let price): return self.price(price, unit)
     }
   }
 
-  private var capacity: [String] {
+  private var capacity: [Message] {
     for case .capacity(let capacity, _, let motors) in line.working {
       return [CapacityArithmetic.text(account, capacity: capacity, motors: motors)]
     }
@@ -48,9 +48,9 @@ struct LineSteps {
   }
 
   /// Units that were in use, or paused, on some days only.
-  private var partial: [String] {
+  private var partial: [Message] {
     guard case .quantity(let quantity, let unit, _) = line.product else { return [] }
-    return line.working.compactMap { step in
+    return line.working.compactMap { step -> Message? in
       switch step {
       case .daysInUse(let id, let capacity, let days):
         return """
@@ -68,9 +68,9 @@ struct LineSteps {
   }
 
   /// A slice of a quantity whose lower slices stand on other lines.
-  var tiers: [String] {
+  var tiers: [Message] {
     guard case .quantity(let quantity, let unit, _) = line.product else { return [] }
-    return line.working.compactMap { step in
+    return line.working.compactMap { step -> Message? in
       guard case .tier(let number, let from, let upTo) = step else { return nil }
       return """
         \(tier(number, from, upTo, unit)): \
@@ -81,14 +81,14 @@ struct LineSteps {
   }
 
   /// `tier 2, from 20000 to 60000 kWh`.
-  func tier(_ number: Int, _ from: Quantity, _ upTo: Quantity?, _ unit: BillUnit) -> String {
+  func tier(_ number: Int, _ from: Quantity, _ upTo: Quantity?, _ unit: BillUnit) -> Message {
     guard let upTo else { return "tier \(number), over \(style.number(from)) \(unit.rawValue)" }
     return "tier \(number), from \(style.number(from)) to \(style.number(upTo)) \(unit.rawValue)"
   }
 
-  private var reactive: [String] {
+  private var reactive: [Message] {
     guard case .quantity(let quantity, _, _) = line.product else { return [] }
-    var steps: [String] = []
+    var steps: [Message] = []
     for case .freeReactive(let counted, let free) in line.working {
       steps.append("counted against the account: \(style.number(counted)) kvarh")
       if case .reactive(let charge) = context.charge(of: line)?.kind {
@@ -107,23 +107,24 @@ struct LineSteps {
     return steps
   }
 
-  private func price(_ price: Price, _ unit: BillUnit) -> [String] {
+  private func price(_ price: Price, _ unit: BillUnit) -> [Message] {
     let unitText = UnitWords.price(unit, currency: currency)
-    var steps: [String] = []
+    var steps: [Message] = []
     for step in line.working {
       switch step {
       case .publishedPrice(let column, let printed, let less):
-        steps.append("printed under \(column): \(style.number(printed)) \(unitText)")
+        steps.append(
+          "printed under \(ComponentWords.name(column)): \(style.number(printed)) \(unitText)")
         let arithmetic = PriceArithmetic(printed: printed, less: less)
         if !less.isEmpty {
           steps.append("billed on lines of their own: \(list(arithmetic.names))")
         }
-        steps += arithmetic.lines(unit: unitText)
+        steps += arithmetic.lines(unit: unitText).map { Message(verbatim: $0) }
       case .derivedPrice(let formula, let parts, let less):
         let arithmetic = PriceArithmetic(
           formula: formula, parts: parts, less: less, rounding: context.rounding)
         if !parts.isEmpty { steps.append("components: \(list(arithmetic.names))") }
-        steps += arithmetic.lines(unit: unitText)
+        steps += arithmetic.lines(unit: unitText).map { Message(verbatim: $0) }
       case .discount:
         steps += discount(step)
       case .undiscountedPrice(let before):
@@ -139,17 +140,17 @@ struct LineSteps {
         continue
       }
     }
-    if steps.isEmpty || !steps.contains(where: { $0.hasSuffix(unitText) }) {
+    if steps.isEmpty || !steps.contains(where: { say($0).hasSuffix(unitText) }) {
       steps.append("\(style.number(price)) \(unitText)\(found)")
     }
     for case .priceGiven(let name, let price) in bill.notes where usesGiven(name) {
-      steps.append("\(name) \(style.number(price)): \(SourceWords.given)")
+      steps.append("\(ComponentWords.name(name)) \(style.number(price)): \(SourceWords.given)")
     }
     return steps
   }
 
   /// Where a price stands that is used as it is.
-  private var found: String {
+  private var found: Message {
     switch line.priceOrigin {
     case .rule: return ", as the rule says"
     case .page: return ", as printed on the price page"
@@ -168,21 +169,22 @@ struct LineSteps {
     }
   }
 
-  private func discount(_ step: Working) -> [String] {
+  private func discount(_ step: Working) -> [Message] {
     guard
       case .discount(let threshold, let factor, let energy, let capacity, let granted, let rule) =
         step
     else { return [] }
     let needed = threshold.times(capacity)
+    let grant: Message = granted ? "granted" : "not granted"
     return [
       """
       discount: \(style.number(energy)) kWh \(granted ? "≥" : "<") \(style.number(threshold)) \
       kWh/kVA × \(style.number(capacity)) kVA = \(style.number(needed)) kWh, \
-      \(granted ? "granted" : "not granted"): price × \
+      \(grant): price × \
       \(style.number(granted ? factor : .one, atLeast: 2)) (\(rule.citation))
       """
     ]
   }
 
-  private func list(_ names: [String]) -> String { names.joined(separator: ", ") }
+  private func list(_ names: [String]) -> Message { Message.list(names, separator: ", ") }
 }

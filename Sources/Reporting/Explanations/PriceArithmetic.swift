@@ -51,12 +51,14 @@ struct PriceArithmetic {
     rounded = rounding.periodPrice(value - own, and: own)
     hasOperations = terms.count > 1 || terms.contains { $0.contains("×") }
     names = parts.map { part in
-      "\(part.name) \(Self.factors(part))\(part.floats ? " (floats)" : "")"
+      let word = ComponentWords.name(part.name)
+      return part.floats
+        ? say("\(word) \(Self.factors(part)) (floats)") : "\(word) \(Self.factors(part))"
     }
   }
 
   init(printed: Price, less: [Working.PricePart]) {
-    names = less.map { "\($0.name) \(Self.factors($0))" }
+    names = less.map { "\(ComponentWords.name($0.name)) \(Self.factors($0))" }
     terms = Self.style.number(printed)
     exact = printed
     rounded = printed

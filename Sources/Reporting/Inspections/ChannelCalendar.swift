@@ -15,12 +15,12 @@ struct ChannelCalendar {
   var lines: [String] {
     guard channel.intervalSeconds <= 86_400, !channel.months.isEmpty else { return [] }
     let style = NumberStyle.grouped
-    let units = channel.measure.isReactive ? ("kvarh", "max kvar") : ("kWh", "max kW")
+    let units = channel.measure.isReactive ? ("kvarh", say("max kvar")) : ("kWh", say("max kW"))
     var table = TextTable([
       .init(.left, gap: 0), .init(.left), .init(.right), .init(.right), .init(.point),
       .init(.point),
     ])
-    table.add(["", Self.ruler, "intervals", "missing", units.0, units.1])
+    table.add(["", Self.ruler, say("intervals"), say("missing"), units.0, units.1])
     let days = Dictionary(
       channel.days.map { ($0.date, $0) }, uniquingKeysWith: { first, _ in first })
     for month in channel.months {
@@ -62,6 +62,6 @@ struct ChannelCalendar {
   /// What blocks that are not whole mean, where there are any.
   private var legend: [String] {
     guard channel.missing > 0 else { return [] }
-    return ["\(Self.whole) whole  \(Self.part) in part  \(Self.none) nothing"]
+    return [say("\(Self.whole) whole  \(Self.part) in part  \(Self.none) nothing")]
   }
 }

@@ -14,7 +14,7 @@ extension InspectReport {
         "encoding": .string(inspection.encoding.rawValue),
         "channels": .array(inspection.channels.map(json)),
         "findings": .array(inspection.findings.map(json)),
-        "notes": .array(inspection.notes.map { .string($0.text) }),
+        "notes": .array(inspection.notes.map { .string(say($0.sentence)) }),
       ]
     case .refused(let file, let diagnostics):
       return [
@@ -23,7 +23,8 @@ extension InspectReport {
           diagnostics.map { diagnostic in
             [
               "code": .string(diagnostic.code), "severity": .string(diagnostic.severity.rawValue),
-              "text": .string(diagnostic.message), "hint": .text(diagnostic.hint), "count": 1,
+              "text": .string(say(diagnostic.sentence)),
+              "hint": .text(diagnostic.advice.map(say)), "count": 1,
               "place": .text(diagnostic.place),
             ]
           }),
@@ -56,7 +57,8 @@ extension InspectReport {
   private static func json(_ finding: LoadFinding) -> JSONValue {
     [
       "code": .string(finding.code.rawValue), "severity": .string(finding.severity.rawValue),
-      "text": .string(finding.text), "hint": .text(finding.hint), "count": .count(finding.count),
+      "text": .string(say(finding.sentence)), "hint": .text(finding.advice.map(say)),
+      "count": .count(finding.count),
       "place": .text(finding.place?.description),
     ]
   }

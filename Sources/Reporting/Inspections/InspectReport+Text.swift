@@ -12,7 +12,8 @@ extension InspectReport {
       switch entry {
       case .read(let inspection): return Self.text(inspection)
       case .refused(let file, let diagnostics):
-        return "\(file)\n  cannot be read\n\n" + DiagnosticText.render(diagnostics)
+        return "\(file)\n  \(say("cannot be read"))\n\n"
+          + DiagnosticText.render(diagnostics, say: say)
       }
     }.joined(separator: "\n")
   }
@@ -26,23 +27,28 @@ extension InspectReport {
       lines += head(of: channel)
       if index < mostCalendars { lines += ChannelCalendar(channel).lines.map { "  " + $0 } }
     }
-    if inspection.channels.isEmpty { lines += ["", "  no channel can be summed up"] }
+    if inspection.channels.isEmpty { lines += ["", "  " + say("no channel can be summed up")] }
     if inspection.channels.count > mostCalendars {
       lines += [
-        "", "  months are shown for the first \(mostCalendars) channels; --format json has all",
+        "",
+        "  "
+          + say("months are shown for the first \(mostCalendars) channels; --format json has all"),
       ]
     }
     if !inspection.findings.isEmpty { lines.append("") }
     for finding in inspection.findings {
       let place = finding.place.map { "\($0): " } ?? ""
       lines += TextBlock.lines(
-        place + finding.text, lead: "\(finding.severity.padded)  \(finding.code.rawValue)  ")
-      if let hint = finding.hint {
-        lines += TextBlock.lines("hint: " + hint, lead: "              ")
+        place + say(finding.sentence),
+        lead: "\(finding.severity.padded)  \(finding.code.rawValue)  ")
+      if let hint = finding.advice {
+        lines += TextBlock.lines(say("hint: \(hint)"), lead: "              ")
       }
     }
     if !inspection.notes.isEmpty { lines.append("") }
-    for note in inspection.notes { lines += TextBlock.lines(note.text, lead: "note  ") }
+    for note in inspection.notes {
+      lines += TextBlock.lines(say(note.sentence), lead: say("note  "))
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -53,23 +59,28 @@ extension InspectReport {
     let powerUnit = channel.measure.isReactive ? "kvar" : "kW"
     var parts = [
       channel.measure.words, channel.direction.words,
-      "\(channel.unit.isEmpty ? "no unit" : channel.unit)",
+      channel.unit.isEmpty ? say("no unit") : channel.unit,
       DurationWords.length(channel.intervalSeconds),
     ]
     parts.removeAll(where: \.isEmpty)
     var lines = TextBlock.lines(
       parts.joined(separator: " · "), lead: "\(name.isEmpty ? "—" : name)  ")
     if let start = channel.start, let end = channel.end {
-      let zone = channel.zone.map { " (\($0))" } ?? " (stamps as written)"
-      lines.append("  \(TimeWords.moment(start)) to \(TimeWords.moment(end))\(zone)")
+      let zone = channel.zone.map { " (\($0))" } ?? " (\(say("stamps as written")))"
+      lines.append("  \(say("\(TimeWords.moment(start)) to \(TimeWords.moment(end))"))\(zone)")
     }
-    let missing = channel.missing == 0 ? "none missing" : "\(style.count(channel.missing)) missing"
-    var figures =
-      "  \(style.count(channel.intervals)) intervals, \(missing) · "
-      + "\(style.number(channel.total.quantity)) \(energyUnit)"
-    if let maximum = channel.maximum, let start = channel.maximumStart {
-      figures += " · highest \(style.number(maximum)) \(powerUnit) at \(TimeWords.moment(start))"
-    }
-    return lines + [figures]
+    let missing: Message =
+      channel.missing == 0 ? "none missing" : "\(style.count(channel.missing)) missing"
+    let total = "\(style.number(channel.total.quantity)) \(energyUnit)"
+    let figures = say(
+      "\(style.count(channel.intervals)) intervals, \(missing) · \(total)\(highest(of: channel, powerUnit))"
+    )
+    return lines + ["  " + figures]
+  }
+
+  private static func highest(of channel: ChannelSummary, _ unit: String) -> Message {
+    guard let maximum = channel.maximum, let start = channel.maximumStart else { return "" }
+    let power = "\(NumberStyle.grouped.number(maximum)) \(unit)"
+    return " · highest \(power) at \(TimeWords.moment(start))"
   }
 }

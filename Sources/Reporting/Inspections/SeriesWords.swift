@@ -1,13 +1,15 @@
+import Documents
 import Metering
+import Quantities
 
 extension LoadFormat {
   /// In words.
   var words: String {
     switch self {
-    case .wideTable: return "table with a row per day"
-    case .longTable: return "table with a row per interval"
-    case .wideSheet: return "workbook with a row per day"
-    case .longSheet: return "workbook with a row per interval"
+    case .wideTable: return say("table with a row per day")
+    case .longTable: return say("table with a row per interval")
+    case .wideSheet: return say("workbook with a row per day")
+    case .longSheet: return say("workbook with a row per interval")
     case .greenButton: return "Green Button (ESPI)"
     case .nem12: return "NEM12"
     }
@@ -18,10 +20,10 @@ extension SeriesMeasure {
   /// In words.
   var words: String {
     switch self {
-    case .activeEnergy: return "active energy"
-    case .reactiveEnergy: return "reactive energy"
-    case .activePower: return "active power"
-    case .reactivePower: return "reactive power"
+    case .activeEnergy: return say("active energy")
+    case .reactiveEnergy: return say("reactive energy")
+    case .activePower: return say("active power")
+    case .reactivePower: return say("reactive power")
     }
   }
 }
@@ -30,14 +32,17 @@ extension FlowDirection {
   /// In words.
   var words: String {
     switch self {
-    case .imported: return "import"
-    case .exported: return "export"
-    case .unknown: return "direction not said"
+    case .imported: return say("import")
+    case .exported: return say("export")
+    case .unknown: return say("direction not said")
     }
   }
 }
 
 extension LoadFindingSeverity {
   /// The word, as wide as the widest.
-  var padded: String { rawValue + String(repeating: " ", count: 7 - rawValue.count) }
+  var padded: String {
+    let word = say(Message(word: rawValue))
+    return word + String(repeating: " ", count: max(0, 7 - DisplayWidth.of(word)))
+  }
 }

@@ -25,6 +25,9 @@ enum Phrase {
     }
   }
 
+  /// The Chinese form of each sentence that is made outside of the catalogue, by its format.
+  static let messages = read(Catalogue.chineseMessages, file: "messages.zh.json")
+
   private static let english = read(Catalogue.english, file: "en.json")
   private static let chinese = read(Catalogue.chinese, file: "zh.json")
 

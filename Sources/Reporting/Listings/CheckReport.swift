@@ -1,4 +1,5 @@
 import Documents
+import Quantities
 
 /// What a check of files found, to be shown as text or JSON.
 package struct CheckReport: Sendable {
@@ -26,7 +27,8 @@ package struct CheckReport: Sendable {
             "line": diagnostic.line.map(JSONValue.count) ?? nil,
             "column": diagnostic.column.map(JSONValue.count) ?? nil,
             "code": .string(diagnostic.code), "severity": .string(diagnostic.severity.rawValue),
-            "text": .string(diagnostic.message), "hint": .text(diagnostic.hint),
+            "text": .string(say(diagnostic.sentence)),
+            "hint": .text(diagnostic.advice.map(say)),
           ]
         })
     ]
@@ -36,16 +38,14 @@ package struct CheckReport: Sendable {
   package var text: String {
     let errors = diagnostics.filter { $0.severity == .error }.count
     let others = diagnostics.count - errors
-    let summary: String
+    let summary: Message
     switch (errors, others) {
-    case (0, 0):
-      summary = "no slip found in \(fileCount) \(fileCount == 1 ? "file" : "files")\n"
-    case (0, let others): summary = "no error, \(others) \(others == 1 ? "warning" : "warnings")\n"
+    case (0, 0): summary = "no slip found in \(Message.counted(fileCount, "file"))"
+    case (0, let others): summary = "no error, \(Message.counted(others, "warning"))"
+    case (let errors, 0): summary = Message.counted(errors, "error")
     case (let errors, let others):
-      summary =
-        "\(errors) \(errors == 1 ? "error" : "errors")"
-        + (others == 0 ? "\n" : ", \(others) \(others == 1 ? "warning" : "warnings")\n")
+      summary = "\(Message.counted(errors, "error")), \(Message.counted(others, "warning"))"
     }
-    return diagnostics.isEmpty ? summary : DiagnosticText.render(diagnostics) + summary
+    return DiagnosticText.render(diagnostics, say: say) + say(summary) + "\n"
   }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Quantities
 import Tariffs
 
@@ -63,32 +64,45 @@ package struct TariffListing: Sendable {
 
   /// The listing as text.
   package var text: String {
-    guard !tariffs.isEmpty else { return "no tariff\n" }
+    guard !tariffs.isEmpty else { return say("no tariff") + "\n" }
     var lines: [String] = []
     for tariff in tariffs {
       if !lines.isEmpty { lines.append("") }
       lines += [tariff.id, "  \(tariff.title(in: "en"))"]
       if let chinese = tariff.titles["zh"] { lines.append("  \(chinese)") }
-      lines.append(
-        "  in force   " + tariff.versions.map(\.inForce.description).joined(separator: "; "))
+      let spans = tariff.versions.map { "\($0.inForce)" as Message }
+      lines.append(Self.label("in force") + say(spans.joined(separator: "; ")))
       let pages = book.pages(for: tariff)
       let columns = tariff.versions.last?.priceColumns ?? []
       if columns.isEmpty {
-        lines.append("  prices     stand in the rules")
+        lines.append(Self.label("prices") + say("stand in the rules"))
       } else {
-        let days = DateRange.joined(pages.map(\.inForce)).map(\.description)
+        let days = DateRange.joined(pages.map(\.inForce)).map { "\($0)" as Message }
         lines += TextBlock.lines(
-          days.isEmpty ? "no page" : days.joined(separator: "; "), lead: "  prices     ")
+          days.isEmpty ? say("no page") : say(days.joined(separator: "; ")),
+          lead: Self.label("prices"))
       }
       let missing = missing(tariff)
       if !missing.isEmpty {
         lines += TextBlock.lines(
-          missing.joined(separator: ", ")
-            + " (\(day(tariff).map { "on \($0); " } ?? "")give them with --price)",
-          lead: "  missing    ")
+          say(lacking(missing.joined(separator: ", "), on: day(tariff))),
+          lead: Self.label("missing"))
       }
-      lines.append("  file       \(tariff.file)")
+      lines.append(Self.label("file") + tariff.file)
     }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// Cells the labels of a tariff's lines take.
+  private static let labelWidth = 11
+
+  private func lacking(_ names: String, on day: CalendarDate?) -> Message {
+    guard let day else { return "\(names) (give them with --price)" }
+    return "\(names) (on \(day); give them with --price)"
+  }
+
+  private static func label(_ name: Message) -> String {
+    let name = say(name)
+    return "  " + name + String(repeating: " ", count: labelWidth - DisplayWidth.of(name))
   }
 }

@@ -12,11 +12,14 @@ struct DependenceTable {
     else { return [] }
     guard points.contains(where: { $0.total != least }) else {
       return Paragraph.lines(
-        "From \(first.input) to \(last.input) all is the same: "
-          + "\(style.number(least, digits: 0)) \(currency).", lead: "  ")
+        say(
+          """
+          From \(first.input) to \(last.input) all is the same: \
+          \(style.number(least, digits: 0)) \(currency).
+          """), lead: "  ")
     }
     var table = TextTable([.init(.right, gap: 2), .init(.right), .init(.right)])
-    table.add(["", currency, "above the least"])
+    table.add(["", currency, say("above the least")])
     for point in points {
       let more = point.total - least
       table.add([

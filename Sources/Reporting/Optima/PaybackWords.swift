@@ -18,17 +18,17 @@ enum PaybackWords {
   /// What is bought.
   static func name(_ lever: Lever) -> String {
     guard case .compensation = lever else { return LeverWords.name(lever) }
-    return "capacitors"
+    return say("capacitors")
   }
 
   /// How long it takes to pay.
   static func time(_ months: Quantity?) -> String {
-    guard let months else { return "never: it saves nothing" }
+    guard let months else { return say("never: it saves nothing") }
     guard months >= twoYears else {
-      return "in \(NumberStyle.grouped.number(months, digits: 1)) months"
+      return say("in \(NumberStyle.grouped.number(months, digits: 1)) months")
     }
     let years = RoundingMode.halfAwayFromZero.divide(months.units, by: 12)
-    return "in \(NumberStyle.grouped.number(Quantity(units: years), digits: 1)) years"
+    return say("in \(NumberStyle.grouped.number(Quantity(units: years), digits: 1)) years")
   }
 
   private static let twoYears = Quantity(24)

@@ -10,7 +10,7 @@ enum ReasonWords {
       return Phrase.text(
         "reason.lever",
         [
-          "lever": best.lever + (best.to.isEmpty ? "" : " \(best.to)"),
+          "lever": lever(best),
           "saving": amount(best.saving, figures),
         ])
     case .evenLoad(let saving):
@@ -21,6 +21,21 @@ enum ReasonWords {
     case .suspect: return Phrase.text("reason.suspect")
     case .failed: return Phrase.text("reason.failed")
     }
+  }
+
+  /// The lever as its flag is written; in words where these are not those of the flag.
+  private static func lever(_ best: ScreenFigures.BestLever) -> String {
+    guard Language.current != .english else {
+      return best.lever + (best.to.isEmpty ? "" : " \(best.to)")
+    }
+    let name = Phrase.find("lever.\(best.lever)") ?? best.lever
+    let value = best.to.split(separator: ", ").map { step in
+      let parts = step.split(separator: " from ", maxSplits: 1).map(String.init)
+      let value = BasicChargeMethod(rawValue: parts[0]).map(ChargeWords.method) ?? parts[0]
+      guard parts.count == 2 else { return value }
+      return Phrase.text("setting.from", ["value": value, "month": parts[1]])
+    }.joined(separator: Phrase.text("list.comma"))
+    return value.isEmpty ? name : "\(name) \(value)"
   }
 
   /// An amount with its part of the bill.

@@ -22,7 +22,7 @@ struct ScreenRecord {
   /// Why there are no figures; of an anonymous account no more than that.
   var error: String? {
     guard case .failed(let reason) = row.row.outcome else { return nil }
-    return isAnonymous ? "the account could not be billed" : reason
+    return say(isAnonymous ? "the account could not be billed" : reason)
   }
 
   /// What stands in a column of ``ScreenReport/columns``.

@@ -69,7 +69,7 @@ extension ScreenRowLine {
     }
     let outcome: ScreenRow.Outcome
     if let reason = try line.optional("error") {
-      outcome = .failed(try reason.string())
+      outcome = .failed(Message(verbatim: try reason.string()))
     } else {
       outcome = .billed(try figures(line))
     }

@@ -34,7 +34,7 @@ package enum ScreenRowLine {
       JSONMember("tariff", .string(row.tariff)),
     ]
     switch row.outcome {
-    case .failed(let reason): members.append(JSONMember("error", .string(reason)))
+    case .failed(let reason): members.append(JSONMember("error", .string(say(reason))))
     case .billed(let figures): members += Self.members(figures)
     }
     members.append(

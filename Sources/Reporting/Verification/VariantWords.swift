@@ -18,7 +18,9 @@ enum VariantWords {
   }
 
   /// A clause that ends "the bill agrees if …".
-  static func text(_ variant: BillingVariant) -> String {
+  static func text(_ variant: BillingVariant) -> String { say(sentence(variant)) }
+
+  private static func sentence(_ variant: BillingVariant) -> Message {
     switch variant {
     case .excessReading(let reading):
       return "demand beyond the contract is charged by reading \(reading.rawValue) of the rule"
@@ -31,7 +33,9 @@ enum VariantWords {
     case .lossAllocation(.flat): return "all losses are billed at the flat price"
     case .withoutLosses: return "no transformer losses are added"
     case .stampShift(let intervals):
-      return "every interval is read one interval \(intervals > 0 ? "later" : "earlier")"
+      return intervals > 0
+        ? "every interval is read one interval later"
+        : "every interval is read one interval earlier"
     case .multiplier(let factor):
       return "energy and demand are multiplied by \(NumberStyle.grouped.number(factor))"
     }

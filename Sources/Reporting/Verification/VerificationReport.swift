@@ -40,14 +40,14 @@ package struct VerificationReport: Sendable {
     var lines = [BillHeader.title(verification.bill.account)]
     let agreeing = verification.months.filter(\.agrees)
     if !agreeing.isEmpty {
-      lines.append("Agrees to the cent: \(MonthWords.list(agreeing.map(\.month)))")
+      lines.append(say("Agrees to the cent: \(MonthWords.list(agreeing.map(\.month)))"))
     }
     for month in verification.months where !month.agrees {
-      lines += ["", "\(MonthWords.title(month.month)) does not agree"]
+      lines += ["", say("\(MonthWords.title(month.month)) does not agree")]
       var table = TextTable([
         .init(.left, gap: 2), .init(.right), .init(.right), .init(.right),
       ])
-      table.add(["", "issued", "computed", "difference"])
+      table.add(["", say("issued"), say("computed"), say("difference")])
       for line in month.lines {
         table.add([
           line.charge, line.issued.map { style.number($0, digits: 2) } ?? "—",
@@ -57,10 +57,12 @@ package struct VerificationReport: Sendable {
       }
       lines += table.lines
       if month.explainedBy.isEmpty {
-        lines.append("  No variant of the rules that is known makes the difference vanish.")
+        lines.append(
+          "  " + say("No variant of the rules that is known makes the difference vanish."))
       }
       for variant in month.explainedBy {
-        lines += TextBlock.lines("It would agree if \(VariantWords.text(variant)).", lead: "  ")
+        lines += TextBlock.lines(
+          say("It would agree if \(VariantWords.text(variant))."), lead: "  ")
       }
     }
     return lines.joined(separator: "\n") + "\n"

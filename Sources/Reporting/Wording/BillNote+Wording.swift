@@ -37,13 +37,19 @@ extension BillNote {
     }
   }
 
+  /// The note as a sentence in the language of the answer.
+  package var text: String { say(sentence) }
+
   /// The note as a sentence.
-  package var text: String {
+  package var sentence: Message {
     let style = NumberStyle.grouped
     switch self {
     case .estimated(let use, let least):
-      let intervals = "\(style.count(use.intervals)) interval\(use.intervals == 1 ? "" : "s")"
-      let rest = least.map { "; with nothing in them it would be \(style.number($0, atLeast: 2))" }
+      let intervals: Message =
+        "\(style.count(use.intervals)) interval\(use.intervals == 1 ? "" : "s")"
+      let rest: Message? = least.map {
+        "; with nothing in them it would be \(style.number($0, atLeast: 2))"
+      }
       return """
         the bill is estimated: \(intervals) of \(style.number(use.energy.quantity)) kWh in all were \
         filled in, as asked, and not metered\(rest ?? "")
@@ -82,7 +88,8 @@ extension BillNote {
         \(Self.areKnown(known)); none is charged.
         """
     case .priceGiven(let name, let price):
-      return "The price \(name) = \(style.number(price)) was \(SourceWords.given)."
+      return
+        "The price \(ComponentWords.name(name)) = \(style.number(price)) was \(SourceWords.given)."
     case .asOf(let month):
       return "Rules and prices are those of \(month), as asked for."
     case .splitByDays(let days):
@@ -96,7 +103,7 @@ extension BillNote {
         were billed.
         """
     case .weatherUnknown(let days, let start, let celsius, let running):
-      let rule =
+      let rule: Message =
         running == 1
         ? "on a day" : "after \(running) days running, the day among them,"
       return """
@@ -117,7 +124,7 @@ extension BillNote {
     }
   }
 
-  private static func areKnown(_ count: Int) -> String {
+  private static func areKnown(_ count: Int) -> Message {
     switch count {
     case 0: return "none is known"
     case 1: return "one is known"

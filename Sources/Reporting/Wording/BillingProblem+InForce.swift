@@ -15,7 +15,7 @@ extension BillingProblem {
   }
 
   static func noPrice(_ tariff: String, _ months: [Month], _ pages: [DateRange]) -> Wording {
-    let message = """
+    let message: Message = """
       no price of \(tariff) is in force in \(MonthWords.list(months)); \
       \(known(pages, "its price pages are", none: "it has no price page"))
       """
@@ -36,9 +36,9 @@ extension BillingProblem {
     _ columns: [String], _ charge: String, _ when: String, _ found: [String]
   ) -> Wording {
     let names = columns.map { Printable.quote($0) }
-    let prices = columns.count == 1 ? "the price" : "the prices"
+    let prices: Message = columns.count == 1 ? "the price" : "the prices"
     let given = columns.map { "--price \($0)=VALUE" }.joined(separator: " ")
-    let places = found.map { "; found: \($0)" }.joined()
+    let places = found.map { "; found: \($0)" as Message }.joined(separator: "")
     return Wording(
       message: """
         the charge \(charge) needs \(prices) \(Printable.alternatives(names, conjunction: "and")), \
@@ -47,17 +47,17 @@ extension BillingProblem {
       hint: "give \(columns.count == 1 ? "it" : "them") with \(given), or add the published page")
   }
 
-  static func asOf(_ first: Month, or second: Month) -> String {
+  static func asOf(_ first: Month, or second: Month) -> Message {
     "choose one of them with --as-of \(first) or --as-of \(second)"
   }
 
-  private static func known(_ ranges: [DateRange], _ lead: String, none: String) -> String {
+  private static func known(_ ranges: [DateRange], _ lead: Message, none: Message) -> Message {
     let joined = DateRange.joined(ranges)
     guard let first = joined.first, let last = joined.last else { return none }
     guard joined.count > 4 else {
-      return "\(lead) " + joined.map(\.description).joined(separator: ", ")
+      return "\(lead) \(joined.map { "\($0)" as Message }.joined(separator: ", "))"
     }
-    let end = last.to.map { "to \($0)" } ?? "from \(last.from) on"
+    let end: Message = last.to.map { "to \($0)" } ?? "from \(last.from) on"
     return "\(lead) \(ranges.count), from \(first.from) \(end)"
   }
 

@@ -6,8 +6,8 @@ import Use
 extension BillingProblem {
   /// What was found and expected, and what to do about it.
   struct Wording {
-    let message: String
-    let hint: String?
+    let message: Message
+    let hint: Message?
   }
 
   /// The problem in words, for the months it holds for.
@@ -89,7 +89,7 @@ extension BillingProblem {
   }
 
   private static func unknownTariff(_ id: String, _ known: [String]) -> Wording {
-    let hint: String
+    let hint: Message
     if let near = Suggestion.hint(for: id, in: known) {
       hint = near
     } else if known.isEmpty {
@@ -101,7 +101,7 @@ extension BillingProblem {
   }
 
   private static func missingValue(_ field: AccountField, _ charge: String) -> Wording {
-    let message = "the account has no \(field.rawValue), which the charge \(charge) needs"
+    let message: Message = "the account has no \(field.rawValue), which the charge \(charge) needs"
     switch field {
     case .voltage:
       return Wording(
@@ -163,7 +163,7 @@ extension BillingProblem {
   private static func missingRegister(
     _ period: PeriodName, _ when: String, _ read: [PeriodName]
   ) -> Wording {
-    let found =
+    let found: Message =
       read.isEmpty
       ? "there is no register by period"
       : "there are \(Printable.alternatives(read.map(register), conjunction: "and"))"
@@ -210,8 +210,9 @@ extension BillingProblem {
   }
 
   /// At most six names.
-  static func shortList(_ names: [String]) -> String {
+  static func shortList(_ names: [String]) -> Message {
     guard names.count > 6 else { return Printable.alternatives(names, conjunction: "and") }
-    return names.prefix(5).joined(separator: ", ") + " and \(names.count - 5) more"
+    let first = Message.list(Array(names.prefix(5)), separator: ", ")
+    return "\(first) and \(names.count - 5) more"
   }
 }

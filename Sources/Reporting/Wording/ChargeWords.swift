@@ -30,14 +30,14 @@ enum ChargeWords {
     switch ChargeGroup(line.charge) {
     case .basic: words = bill.method.map(method) ?? ""
     case .powerFactor: words = powerFactor(line) ?? rest(line.charge)
-    case .energy where line.charge == "energy": words = "all hours"
-    case .funds where line.charge == "funds": words = "government funds"
+    case .energy where line.charge == "energy": words = say("all hours")
+    case .funds where line.charge == "funds": words = say("government funds")
     default: words = rest(line.charge)
     }
     if let point = line.point { words = words.isEmpty ? point : "\(point), \(words)" }
     for case .supplyLine(let name) in line.working { words += ", \(name)" }
     for case .tier(let number, _, _) in line.working {
-      words += words.isEmpty ? "tier \(number)" : ", tier \(number)"
+      words += (words.isEmpty ? "" : ", ") + say("tier \(number)")
     }
     return words
   }
@@ -49,13 +49,14 @@ enum ChargeWords {
 
   private static func powerFactor(_ line: BillLine) -> String? {
     for case .powerFactor(_, _, let value, let standard) in line.working {
-      return "\(value), standard \(standard.rawValue)"
+      return say("\(value), standard \(standard.rawValue)")
     }
     return nil
   }
 
   private static func rest(_ charge: String) -> String {
-    charge.split(separator: "/").dropFirst().joined(separator: ", ")
+    charge.split(separator: "/").dropFirst().map { ComponentWords.name(String($0)) }
+      .joined(separator: ", ")
   }
 
   private static func capitalised(_ name: String) -> String {

@@ -5,7 +5,7 @@ import Use
 /// Months with holes in words.
 enum CoverageWords {
   /// `not billed: 2,970 of 2,976 intervals are there (99.79 %)`.
-  static func incomplete(_ determinants: BillingDeterminants) -> String {
+  static func incomplete(_ determinants: BillingDeterminants) -> Message {
     guard case .intervals(let present, let expected) = determinants.coverage, expected > 0 else {
       return "not billed: the month is not whole"
     }
@@ -22,8 +22,8 @@ enum CoverageWords {
 
 extension CoverageWords {
   /// The same below a table of months, with what the month would come to.
-  static func leftOut(_ month: IncompleteMonth, moneyDigits: Int) -> String {
-    let words = incomplete(month.determinants) + "; the total leaves it out."
+  static func leftOut(_ month: IncompleteMonth, moneyDigits: Int) -> Message {
+    let words: Message = "\(incomplete(month.determinants)); the total leaves it out."
     guard let bounds = month.bounds else { return words }
     let style = NumberStyle.grouped
     return """
@@ -33,7 +33,7 @@ extension CoverageWords {
   }
 
   /// What bounds rest on.
-  static func assumption(_ ceiling: MonthBounds.Ceiling) -> String {
+  static func assumption(_ ceiling: MonthBounds.Ceiling) -> Message {
     let style = NumberStyle.grouped
     switch ceiling {
     case .observed(let power):
@@ -51,8 +51,8 @@ extension Problem {
     let determinants = month.determinants
     self.init(
       code: "month-incomplete",
-      message: BillHeader.lead(account) + "\(determinants.month) is "
-        + CoverageWords.incomplete(determinants),
+      message: BillHeader.lead(
+        account, "\(determinants.month) is \(CoverageWords.incomplete(determinants))"),
       hint: "complete the month in its load file, or fill it: --fill; whole months are billed",
       exitCode: 3)
   }

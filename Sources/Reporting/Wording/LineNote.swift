@@ -11,7 +11,7 @@ struct LineNote {
 
   /// The words, or nothing where the figures speak for themselves.
   var text: String {
-    var parts: [String] = []
+    var parts: [Message] = []
     if let story = DemandStory(line.working) { parts += demand(story) }
     for step in line.working { parts += words(step).map { [$0] } ?? [] }
     // Where all of a price was given, its source says so.
@@ -19,9 +19,10 @@ struct LineNote {
     let given = givenParts(of: prices)
     if !given.isEmpty, given != prices {
       parts.append(
-        "\(Printable.alternatives(given, conjunction: "and")) \(SourceWords.given)")
+        "\(Printable.alternatives(given.map(ComponentWords.name), conjunction: "and")) \(SourceWords.given)"
+      )
     }
-    return parts.joined(separator: "; ")
+    return say(parts.joined(separator: "; "))
   }
 
   /// The parts of the price by name.
@@ -48,16 +49,17 @@ struct LineNote {
     }
   }
 
-  private func demand(_ story: DemandStory) -> [String] {
+  private func demand(_ story: DemandStory) -> [Message] {
     let unit = unitText
     switch story.outcome {
     case .beyond(let excess):
+      let allowance: Message =
+        excess.reading == .old ? "" : "\(style.percent(excess.allowance)) of "
       return [
         """
         \(number(excess.start)) + 2 × (\(number(excess.metered)) − \(number(excess.limit))): \
-        \(number(excess.metered)) \(unit) exceeds \
-        \(excess.reading == .old ? "" : style.percent(excess.allowance) + " of ")\
-        the contract demand \(number(excess.contract)) \(unit)
+        \(number(excess.metered)) \(unit) exceeds \(allowance)the contract demand \
+        \(number(excess.contract)) \(unit)
         """
       ] + binding(story)
     case .within(let limit, _):
@@ -74,7 +76,7 @@ struct LineNote {
     }
   }
 
-  private func binding(_ story: DemandStory) -> [String] {
+  private func binding(_ story: DemandStory) -> [Message] {
     switch story.bindingFloor {
     case .capacityFloor(let share, let capacity, _):
       return ["\(style.percent(share)) of \(number(capacity)) kVA"]
@@ -89,28 +91,31 @@ struct LineNote {
     }
   }
 
-  private var meteredAt: String {
+  private var meteredAt: Message {
     for case .meteredDemand(_, let start, let seconds) in line.working {
       guard let start else { return "maximum demand read from the register" }
-      let length = seconds.map { "\(UnitWords.duration(seconds: $0)) from " } ?? ""
-      return "metered \(length)\(TimeWords.moment(start))"
+      guard let seconds else { return "metered \(TimeWords.moment(start))" }
+      return "metered \(UnitWords.duration(seconds: seconds)) from \(TimeWords.moment(start))"
     }
     return ""
   }
 
-  private func words(_ step: Working) -> String? {
+  private func words(_ step: Working) -> Message? {
     switch step {
     case .capacity(_, let transformers, let motors):
-      var words = transformers.map { "transformers \($0)" } ?? ""
-      if motors > .zero {
-        words += "\(words.isEmpty ? "" : " and ")\(number(motors)) kW of high-voltage motors"
+      switch (transformers, motors > .zero) {
+      case (let set?, false): return "transformers \(set)"
+      case (let set?, true):
+        return "transformers \(set) and \(number(motors)) kW of high-voltage motors"
+      case (nil, true): return "\(number(motors)) kW of high-voltage motors"
+      case (nil, false): return ""
       }
-      return words
     case .discount(let threshold, let factor, let energy, let capacity, let granted, _):
       return discount(threshold, factor, energy, capacity, granted)
     case .publishedPrice(let column, let printed, let less):
-      guard !less.isEmpty else { return "price \(column) as printed" }
-      return "printed \(column) \(price(printed))\(less.map { " − " + part($0) }.joined())"
+      guard !less.isEmpty else { return "price \(ComponentWords.name(column)) as printed" }
+      return
+        "printed \(ComponentWords.name(column)) \(price(printed))\(less.map { " − " + part($0) }.joined())"
     case .derivedPrice(let formula, let parts, let less):
       return derived(formula, parts, less)
     case .tier(let number, let from, let upTo):
@@ -133,7 +138,7 @@ struct LineNote {
         \(style.number(counted, atLeast: 2)) counts toward it
         """
     case .losses(_, let iron, let copper, let line, _):
-      let own = line > .zero ? ", line \(style.number(line, atMost: 1))" : ""
+      let own: Message = line > .zero ? ", line \(style.number(line, atMost: 1))" : ""
       return """
         with its part of the losses (iron \(style.number(iron, atMost: 1)), copper \
         \(style.number(copper, atMost: 1))\(own) kWh)
@@ -163,12 +168,12 @@ struct LineNote {
 
   private func discount(
     _ threshold: Quantity, _ factor: Rate, _ energy: Quantity, _ capacity: Power, _ granted: Bool
-  ) -> String {
+  ) -> Message {
     // Digits are dropped, not rounded: what just misses the threshold must not read as reached.
-    let use =
+    let use: Message =
       capacity.units > 0
       ? "\(style.number(Self.truncatedRatio(energy, capacity))) kWh per kVA" : "no capacity"
-    let words = "\(use), \(style.number(threshold)) needed"
+    let words: Message = "\(use), \(style.number(threshold)) needed"
     guard granted else { return "no discount: \(words)" }
     for case .undiscountedPrice(let before) in line.working {
       return "\(price(before)) less \(style.percent(Rate.one - factor)): \(words)"
@@ -184,7 +189,7 @@ struct LineNote {
 
   private func derived(
     _ formula: PeriodPrice.Formula, _ parts: [Working.PricePart], _ less: [Working.PricePart]
-  ) -> String? {
+  ) -> Message? {
     // What has a line of its own is added and taken off again; here it is left out.
     let ownNames = Set(less.map(\.name))
     let kept = parts.filter { !ownNames.contains($0.name) }
@@ -211,26 +216,25 @@ struct LineNote {
     case .price(.literal(let literal)):
       terms = [price(literal)]
     case .price(.column(let column)):
-      terms = [column]
+      terms = [ComponentWords.name(column)]
     case .published:
       break
     }
     terms += fixed
     let shown = if case .price = formula { kept.filter { !$0.floats } } else { kept }
     let hasArithmetic = terms.count > 1 || isProduct || shown.contains { $0.factor != .one }
-    return hasArithmetic ? "price " + NumberStyle.sum(terms) : nil
+    return hasArithmetic ? "price \(NumberStyle.sum(terms))" : nil
   }
 
   private func part(_ part: Working.PricePart) -> String {
-    var text = "\(part.name) \(price(part.price))"
+    var text = "\(ComponentWords.name(part.name)) \(price(part.price))"
     if part.factor != .one { text += " × \(style.number(part.factor))" }
     return text
   }
 
-  private func tier(_ number: Int, _ from: Quantity, _ upTo: Quantity?) -> String {
-    let end = upTo.map { " to \(style.number($0))" }
-    return end.map { "tier \(number), \(style.number(from))\($0) \(unitText)" }
-      ?? "tier \(number), over \(style.number(from)) \(unitText)"
+  private func tier(_ number: Int, _ from: Quantity, _ upTo: Quantity?) -> Message {
+    guard let upTo else { return "tier \(number), over \(style.number(from)) \(unitText)" }
+    return "tier \(number), \(style.number(from)) to \(style.number(upTo)) \(unitText)"
   }
 
   private var unitText: String {
@@ -253,6 +257,6 @@ struct LineNote {
       let name = ChargeWords.group(charge).lowercased()
       if !names.contains(name) { names.append(name) }
     }
-    return names.joined(separator: ", ")
+    return names.joined(separator: Phrase.text("list.comma"))
   }
 }

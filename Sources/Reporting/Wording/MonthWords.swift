@@ -2,13 +2,12 @@ import Quantities
 
 /// Months in words.
 package enum MonthWords {
-  private static let names = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
-
   /// `March 2026`.
-  static func title(_ month: Month) -> String { "\(names[month.number - 1]) \(month.year)" }
+  static func title(_ month: Month) -> String {
+    Phrase.text(
+      "months.title",
+      ["name": Phrase.text("month.\(month.number)"), "year": "\(month.year)"])
+  }
 
   /// `2026-01 to 2026-03, 2026-05`: runs of months are joined.
   package static func list(_ months: [Month]) -> String {

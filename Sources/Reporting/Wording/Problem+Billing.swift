@@ -39,11 +39,11 @@ extension Problem {
     tariffGiven: Bool = false
   ) {
     let months = months.isEmpty ? problem.month.map { [$0] } ?? [] : months
-    // Messages are in English whatever language the answer is in, and not in two at once.
-    let wording = Language.$current.withValue(.english) { problem.wording(months: months) }
+    let wording = problem.wording(months: months)
     self.init(
       code: problem.code,
-      message: (account.map(BillHeader.lead) ?? "") + wording.message, hint: wording.hint,
+      message: account.map { BillHeader.lead($0, wording.message) } ?? wording.message,
+      hint: wording.hint,
       exitCode: problem.exitCode(tariffGiven: tariffGiven))
   }
 }

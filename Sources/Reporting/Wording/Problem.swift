@@ -1,28 +1,29 @@
 import Documents
+import Quantities
 
 /// What stands between a question and its answer, in words.
-package struct Problem: Error, Sendable, Hashable {
+package struct Problem: Error, Sendable, Hashable, Worded {
   /// The stable name of this kind of problem, such as `no-price-in-force`.
   package let code: String
   /// Whether there is an answer in spite of it.
   package let severity: ProblemSeverity
   /// One sentence: what was found, and what was expected.
-  package let message: String
+  package let sentence: Message
   /// What to do about it.
-  package let hint: String?
+  package let advice: Message?
   /// What the program ends with: 1 where an input file is wrong, 3 where the question has no
   /// answer, 64 where the command line is wrong.
   package let exitCode: Int
 
   /// Makes a problem.
   package init(
-    code: String, severity: ProblemSeverity = .error, message: String, hint: String? = nil,
+    code: String, severity: ProblemSeverity = .error, message: Message, hint: Message? = nil,
     exitCode: Int
   ) {
     self.code = code
     self.severity = severity
-    self.message = message
-    self.hint = hint
+    sentence = message
+    advice = hint
     self.exitCode = exitCode
   }
 }
@@ -32,9 +33,12 @@ extension Problem {
   ///
   /// Lines are not cut: terminals do that, and programs look for phrases.
   package var text: String {
-    let word = Ink.paint(severity.rawValue, Ink.Role(severity: severity.rawValue))
-    var text = "\(word): " + Printable.text("\(message) [\(code)]") + "\n"
-    if let hint { text += Ink.paint(Printable.text("   hint: \(hint)"), .note) + "\n" }
+    let word = Ink.paint(
+      say(Message(word: severity.rawValue)), Ink.Role(severity: severity.rawValue))
+    var text = "\(word): " + Printable.text("\(say(sentence)) [\(code)]") + "\n"
+    if let advice {
+      text += Ink.paint(Printable.text("   \(say("hint: \(advice)"))"), .note) + "\n"
+    }
     return text
   }
 

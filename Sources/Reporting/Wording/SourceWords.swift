@@ -1,10 +1,11 @@
 import Billing
+import Quantities
 import Tariffs
 
 /// Where rules and prices come from, in words.
 enum SourceWords {
   /// What a figure given on the command line rests on.
-  static let given = "given by the user"
+  static var given: String { say("given by the user") }
 
   /// Document, page and the place in the tariff file.
   static func rule(_ line: BillLine) -> String { line.rule.citation }
@@ -20,12 +21,12 @@ enum SourceWords {
 
   /// What a footnote says of a price found elsewhere than the rule.
   static func priceFrom(_ source: String, _ line: BillLine) -> String {
-    line.isShare ? "table: \(source)" : "price: \(source)"
+    say(line.isShare ? "table: \(source)" : "price: \(source)")
   }
 
   /// What stands below the footnotes where many prices are found at one place.
   static func pricesFrom(_ source: String) -> String {
-    "Prices, where nothing else is said: \(source)"
+    say("Prices, where nothing else is said: \(source)")
   }
 
   /// The document in full: number, page, date and title.
@@ -43,7 +44,7 @@ enum SourceWords {
   }
 
   /// The side that halves are rounded to.
-  static func rounding(_ rounding: BillRounding) -> String {
+  static func rounding(_ rounding: BillRounding) -> Message {
     switch rounding.mode {
     case .halfAwayFromZero: return "half away from zero"
     case .halfEven: return "half to even"

@@ -11,7 +11,7 @@ import Use
 package struct AccountScreening: Sendable {
   let biller: Biller
   /// Tells why an account cannot be billed, in words.
-  let explain: @Sendable (BillingFailure, Account) -> String
+  let explain: @Sendable (BillingFailure, Account) -> Message
 
   /// Makes a screening.
   ///
@@ -19,7 +19,7 @@ package struct AccountScreening: Sendable {
   ///   - terms: The tariffs at hand.
   ///   - explain: Tells why an account cannot be billed, in words.
   package init(
-    terms: BillingTerms, explain: @escaping @Sendable (BillingFailure, Account) -> String
+    terms: BillingTerms, explain: @escaping @Sendable (BillingFailure, Account) -> Message
   ) {
     biller = Biller(terms: terms)
     self.explain = explain
@@ -88,10 +88,11 @@ package struct AccountScreening: Sendable {
   }
 
   /// The first of an account's faults, and how many more there are.
-  private static func text(_ diagnostics: [Diagnostic]) -> String {
+  private static func text(_ diagnostics: [Diagnostic]) -> Message {
     guard let first = diagnostics.first else { return "its rows cannot be read" }
     let place = [first.file, first.line.map(String.init)].compactMap { $0 }.joined(separator: ":")
     let rest = diagnostics.count - 1
-    return "\(place): \(first.message)" + (rest > 0 ? " (and \(rest) more)" : "")
+    return rest > 0
+      ? "\(place): \(first.sentence) (and \(rest) more)" : "\(place): \(first.sentence)"
   }
 }

@@ -24,7 +24,7 @@ extension DataDoubt {
     guard finding.severity != .info else { return nil }
     self.init(
       kind: Self.kind(finding), severity: finding.severity == .error ? .error : .warning,
-      rule: finding.code.rawValue, count: finding.count, text: finding.text)
+      rule: finding.code.rawValue, count: finding.count, text: finding.sentence)
   }
 
   private static func kind(_ finding: LoadFinding) -> Kind {

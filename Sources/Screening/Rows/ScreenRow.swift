@@ -24,7 +24,7 @@ package struct ScreenRow: Sendable, Hashable {
     /// It was billed.
     case billed(ScreenFigures)
     /// It could not be, for the reasons told.
-    case failed(String)
+    case failed(Message)
   }
 
   package init(

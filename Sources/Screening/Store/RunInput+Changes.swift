@@ -1,6 +1,8 @@
+import Quantities
+
 extension RunInput {
   /// What differs between the inputs a run began with and those of now, a sentence each.
-  static func changes(from old: [RunInput], to new: [RunInput]) -> [String] {
+  static func changes(from old: [RunInput], to new: [RunInput]) -> [Message] {
     let before = Dictionary(old.map { ($0.key, $0) }) { $1 }
     let after = Dictionary(new.map { ($0.key, $0) }) { $1 }
     return Set(before.keys).union(after.keys).sorted().compactMap { key in
@@ -19,12 +21,14 @@ extension RunInput {
     return "1\(name)"
   }
 
-  private func change(since old: RunInput) -> String {
+  private func change(since old: RunInput) -> Message {
     switch (old.content, content) {
     case (.file(let before, _, _), .file(let now, _, _)) where before != now:
-      return "\(name) has \(Self.grouped(abs(now - before))) "
-        + (abs(now - before) == 1 ? "byte" : "bytes")
-        + " \(now > before ? "more" : "less") than when the run began"
+      let difference = Self.grouped(abs(now - before))
+      let bytes = abs(now - before) == 1 ? "byte" : "bytes"
+      return now > before
+        ? "\(name) has \(difference) \(bytes) more than when the run began"
+        : "\(name) has \(difference) \(bytes) less than when the run began"
     case (.file(_, let before, let old), .file(_, let now, let new)) where old == new:
       return "\(name) was written to at \(now); the run began with that of \(before)"
     case (.value(let before), .value(let now)):
@@ -33,14 +37,14 @@ extension RunInput {
     }
   }
 
-  private var loss: String {
+  private var loss: Message {
     if case .value(let value) = content {
       return "\(name) was \(Self.shown(value)) when the run began, but is not given now"
     }
     return "\(name) is gone since the run began"
   }
 
-  private var arrival: String {
+  private var arrival: Message {
     if case .value(let value) = content {
       return "\(name) is \(Self.shown(value)) now, but was not given when the run began"
     }

@@ -91,7 +91,7 @@ extension ScreenStore {
     ]
     switch row.outcome {
     case .failed(let reason):
-      values.append(reason)
+      values.append(reason.description)
       let rest = columns.count + derived.count - 2 - values.count
       values += [(any DatabaseValueConvertible)?](repeating: nil, count: rest)
     case .billed(let figures):
@@ -129,7 +129,7 @@ extension ScreenStore {
     guard !reader.isFaulty else { return nil }
     let outcome: ScreenRow.Outcome
     if let error {
-      outcome = .failed(error)
+      outcome = .failed(Message(verbatim: error))
     } else {
       let figures = reader.figures(findings: codes[account] ?? [])
       guard !reader.isFaulty else { return nil }

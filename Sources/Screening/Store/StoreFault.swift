@@ -1,10 +1,11 @@
 import Documents
 import GRDB
+import Quantities
 
 /// Why a store cannot be used, in words.
 enum StoreFault {
-  private static let another = "name another file with --store to begin a new run"
-  private static let goOn = "then go on with --resume: nothing that was kept is lost"
+  private static let another: Message = "name another file with --store to begin a new run"
+  private static let goOn: Message = "then go on with --resume: nothing that was kept is lost"
 
   static func exists(_ path: String) -> DiagnosticsError {
     error(
@@ -32,14 +33,14 @@ enum StoreFault {
       "wait until it has ended, or name another file with --store")
   }
 
-  static func unwritable(_ path: String, _ reason: String) -> DiagnosticsError {
+  static func unwritable(_ path: String, _ reason: Message) -> DiagnosticsError {
     error(
       path, "unwritable", "it cannot be written: \(reason)",
       "choose a folder you may write to: SQLite keeps two more files beside the store")
   }
 
   /// Changes of inputs, a sentence each; what to do is told once.
-  static func changed(_ path: String, _ changes: [String]) -> DiagnosticsError {
+  static func changed(_ path: String, _ changes: [Message]) -> DiagnosticsError {
     DiagnosticsError(
       changes.enumerated().map { index, change in
         Diagnostic(
@@ -75,7 +76,7 @@ enum StoreFault {
   }
 
   private static func error(
-    _ path: String, _ code: String, _ message: String, _ hint: String
+    _ path: String, _ code: String, _ message: Message, _ hint: Message
   ) -> DiagnosticsError {
     DiagnosticsError(
       Diagnostic(file: path, code: "store-\(code)", message: message, hint: hint))

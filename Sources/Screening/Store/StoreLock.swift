@@ -1,5 +1,6 @@
 import Documents
 import Glibc
+import Quantities
 import Synchronization
 
 /// Keeps a second process from writing to a store; the system lets go of it when a process ends,
@@ -51,7 +52,7 @@ final class StoreLock: Sendable {
     for ending in ["", "-wal", "-shm", "-journal"] { unlink(path + ending) }
   }
 
-  private static func words(_ reason: Int32) -> String {
+  private static func words(_ reason: Int32) -> Message {
     switch reason {
     case ENOENT, ENOTDIR: return "the folder does not exist"
     case EACCES, EPERM: return "you have no permission"

@@ -93,8 +93,10 @@ extension CaseAccountReader {
       if element.has("price") {
         element.report(
           .conflictingAttributes, at: "price",
-          "<adjustment> has \"amount\" and \"price\", which exclude each other; \"kWh\" and "
-            + "\"price\" are expected, or \"amount\"")
+          """
+          <adjustment> has "amount" and "price", which exclude each other; "kWh" and \
+          "price" are expected, or "amount"
+          """)
       }
       return element.optional("amount", ValueForm<Money>.number).map { .amount($0) }
     case "kWh":

@@ -50,13 +50,13 @@ struct CaseAccountReader {
     do throws(AccountError) {
       try account.set(field, to: text)
     } catch {
-      let message =
+      let message: Message =
         switch error {
-        case .transformers: error.message
+        case .transformers: error.sentence
         case .field(_, let read, let expected, _):
           "\(Printable.quote(read)) was read, but \(expected) is expected"
         }
-      element.report(error.code, at: field.attribute, message, hint: error.hint)
+      element.report(error.code, at: field.attribute, message, hint: error.advice)
     }
   }
 

@@ -27,8 +27,10 @@ struct CaseEventCheck {
         if present.contains(unit) {
           element.report(
             .duplicateName, at: "transformer",
-            "there is a transformer \(Printable.quote(unit)) on \(event.date) already; another name "
-              + "is expected")
+            """
+            there is a transformer \(Printable.quote(unit)) on \(event.date) already; another name \
+            is expected
+            """)
         }
         present.append(unit)
       case .remove(let unit):
@@ -42,15 +44,19 @@ struct CaseEventCheck {
         if isKnown(unit, among: present, added, event, element), !paused.insert(unit).inserted {
           element.report(
             .eventOrder, at: "event",
-            "\(Printable.quote(unit)) is paused on \(event.date) already; an event \"resume\" before "
-              + "it is expected")
+            """
+            \(Printable.quote(unit)) is paused on \(event.date) already; an event "resume" before \
+            it is expected
+            """)
         }
       case .resume(let unit):
         if isKnown(unit, among: present, added, event, element), paused.remove(unit) == nil {
           element.report(
             .eventOrder, at: "event",
-            "\(Printable.quote(unit)) is not paused on \(event.date); an event \"pause\" before it "
-              + "is expected")
+            """
+            \(Printable.quote(unit)) is not paused on \(event.date); an event "pause" before it \
+            is expected
+            """)
         }
       case .contract, .method, .tariff, .voltage: continue
       }
@@ -67,14 +73,17 @@ struct CaseEventCheck {
       if added.contains(unit) || units.contains(where: { $0.id == unit }) {
         element.report(
           .eventOrder, at: "transformer",
-          "\(Printable.quote(unit)) is not installed on \(event.date); an event \"add\" before it is "
-            + "expected")
+          """
+          \(Printable.quote(unit)) is not installed on \(event.date); an event "add" before it is \
+          expected
+          """)
       } else {
         let known = Printable.alternatives(present.map { Printable.quote($0) })
         element.report(
           .unknownTransformer, at: "transformer",
-          "the account has no transformer \(Printable.quote(unit)); "
-            + (present.isEmpty ? "it has none" : "\(known) is expected"),
+          present.isEmpty
+            ? "the account has no transformer \(Printable.quote(unit)); it has none"
+            : "the account has no transformer \(Printable.quote(unit)); \(known) is expected",
           hint: Suggestion.hint(for: unit, in: present)
             ?? (present.isEmpty ? nil : "a transformer without a name is called by its rating"))
       }

@@ -63,8 +63,12 @@ struct WorkedCaseReader {
     for (month, place) in adjusted where !names.contains("\(month)") {
       findings.report(
         .misplacedRule, at: place,
-        "the adjustment is of \(month), which the case does not have; "
-          + (names.isEmpty ? "it has no month" : "\(Printable.alternatives(names)) is expected"))
+        names.isEmpty
+          ? "the adjustment is of \(month), which the case does not have; it has no month"
+          : """
+          the adjustment is of \(month), which the case does not have; \
+          \(Printable.alternatives(names)) is expected
+          """)
     }
   }
 
@@ -156,8 +160,10 @@ struct WorkedCaseReader {
     where !children.contains(where: { $0.element.attribute(named: "id")?.value == name }) {
       month.report(
         .missingElement,
-        "<month> has no <sub-meter id=\(Printable.quote(name))/>; the energy of every sub-meter that "
-          + "is read is expected")
+        """
+        <month> has no <sub-meter id=\(Printable.quote(name))/>; the energy of every sub-meter that \
+        is read is expected
+        """)
     }
   }
 
@@ -168,10 +174,12 @@ struct WorkedCaseReader {
     guard !names.contains(name) else { return true }
     child.report(
       .unknownMeter, at: attribute,
-      "the account has no \(title) named \(Printable.quote(name)); "
-        + (names.isEmpty
-          ? "it has none"
-          : "\(Printable.alternatives(names.map { Printable.quote($0) })) is expected"),
+      names.isEmpty
+        ? "the account has no \(title) named \(Printable.quote(name)); it has none"
+        : """
+        the account has no \(title) named \(Printable.quote(name)); \
+        \(Printable.alternatives(names.map { Printable.quote($0) })) is expected
+        """,
       hint: Suggestion.hint(for: name, in: names))
     return false
   }
@@ -186,15 +194,19 @@ struct WorkedCaseReader {
     if child.has("window"), unit != "kW" {
       child.report(
         .conflictingAttributes, at: "window",
-        "\(unit == "kVA" ? "apparent" : "reactive") power is metered over the whole month; "
-          + "\"window\" is expected with \"kW\" only")
+        unit == "kVA"
+          ? "apparent power is metered over the whole month; \"window\" is expected with \"kW\" only"
+          : "reactive power is metered over the whole month; \"window\" is expected with \"kW\" only"
+      )
       return
     }
     if child.has("line"), child.has("window") || unit != "kW" {
       child.report(
         .conflictingAttributes, at: "line",
-        "demand of a supply line is metered in kW over the whole month; neither \"window\" nor "
-          + Printable.quote(unit == "kW" ? "kVA" : unit) + " is expected with \"line\"")
+        """
+        demand of a supply line is metered in kW over the whole month; neither "window" nor \
+        "\(unit == "kW" ? "kVA" : unit)" is expected with "line"
+        """)
       return
     }
     let isSecond: Bool
@@ -233,9 +245,14 @@ struct WorkedCaseReader {
       if product.rounded(digits: 2) != amount {
         child.report(
           .lineProduct, at: "amount",
-          "\(quantity) × \(price) = \(product)"
-            + (product.rounded(digits: 2) == product ? "" : ", rounded \(product.text(digits: 2))")
-            + ", but the line says \(amount.text(digits: 2))")
+          product.rounded(digits: 2) == product
+            ? """
+            \(quantity) × \(price) = \(product), but the line says \(amount.text(digits: 2))
+            """
+            : """
+            \(quantity) × \(price) = \(product), rounded \(product.text(digits: 2)), but the line \
+            says \(amount.text(digits: 2))
+            """)
       }
     }
     return WorkedCase.Line(
@@ -248,8 +265,10 @@ struct WorkedCaseReader {
     guard sum != total else { return }
     element.report(
       .totalSum, at: "amount",
-      "the \(lines.count) lines add up to \(sum.text(digits: 2)), but the total says "
-        + "\(total.text(digits: 2))")
+      """
+      the \(lines.count) lines add up to \(sum.text(digits: 2)), but the total says \
+      \(total.text(digits: 2))
+      """)
   }
 
   private mutating func readPublished(_ child: ElementReader) -> WorkedCase.PublishedFigure? {
@@ -260,13 +279,17 @@ struct WorkedCaseReader {
     if let verdict, verdict == .own, child.has("amount") {
       child.report(
         .conflictingAttributes, at: "amount",
-        "\"own\" says that nothing was published, but an amount is given; one or the other is "
-          + "expected")
+        """
+        "own" says that nothing was published, but an amount is given; one or the other is \
+        expected
+        """)
     } else if let verdict, verdict != .own, !child.has("amount") {
       child.report(
         .missingAttribute,
-        "<published> has no \"amount\"; the published figure is expected where the verdict is "
-          + Printable.quote(verdict.rawValue))
+        """
+        <published> has no "amount"; the published figure is expected where the verdict is \
+        \(Printable.quote(verdict.rawValue))
+        """)
     }
     if let charge, charge != "total" {
       charges.append(.init(name: charge, place: child.range(of: "charge")))

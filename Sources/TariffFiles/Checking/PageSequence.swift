@@ -69,8 +69,10 @@ struct PageSequence {
           Diagnostic(
             at: cell.place, in: narrow.findings.source,
             code: TariffFileCode.pageDiffers.rawValue, severity: .warning,
-            message: "\(Printable.quote(column.name)) is \(cell.text) in \(row.title), but "
-              + "\(theirs) in \(other.rule.file):\(other.rule.line), which holds for the same days",
+            message: """
+              \(Printable.quote(column.name)) is \(cell.text) in \(row.title), but \
+              \(theirs) in \(other.rule.file):\(other.rule.line), which holds for the same days
+              """,
             hint: "the figure of the narrower area is billed; see which of the two is mistyped"))
       }
     }
@@ -85,8 +87,10 @@ struct PageSequence {
     if before.overlaps(after) {
       return Diagnostic(
         at: place.range, in: place.source, code: TariffFileCode.pageOverlap.rawValue,
-        message: "the page (\(after)) overlaps \(earlier.page.file) (\(before)) for "
-          + "\(Printable.quote(tariff)); one page is expected for each day",
+        message: """
+          the page (\(after)) overlaps \(earlier.page.file) (\(before)) for \
+          \(Printable.quote(tariff)); one page is expected for each day
+          """,
         hint: before.to == nil
           ? "end the page in \(earlier.page.file) with to=\"\(after.from.adding(days: -1))\"" : nil)
     }
@@ -94,8 +98,10 @@ struct PageSequence {
     return Diagnostic(
       at: place.range, in: place.source, code: TariffFileCode.pageGap.rawValue,
       severity: .warning,
-      message: "no page holds for \(Printable.quote(tariff)) from \(end.adding(days: 1)) to "
-        + "\(after.from.adding(days: -1)), between \(earlier.page.file) and this one")
+      message: """
+        no page holds for \(Printable.quote(tariff)) from \(end.adding(days: 1)) to \
+        \(after.from.adding(days: -1)), between \(earlier.page.file) and this one
+        """)
   }
 }
 

@@ -53,8 +53,10 @@ extension TariffCheck {
     {
       findings.report(
         .unknownCharge, at: mention.place,
-        "\(Printable.quote(worked.tariff)) has no charge \(Printable.quote(mention.name)); "
-          + "\(Printable.alternatives(lines)) is expected",
+        """
+        \(Printable.quote(worked.tariff)) has no charge \(Printable.quote(mention.name)); \
+        \(Printable.alternatives(lines)) is expected
+        """,
         hint: Suggestion.hint(for: mention.name, in: lines))
     }
   }
@@ -84,14 +86,15 @@ extension TariffCheck {
 
   private func check(
     _ mentions: [CaseRecord.Mention], among names: [String], _ findings: FileFindings,
-    title: String = "a period"
+    title: Message = "a period"
   ) {
     for mention in mentions where !names.contains(mention.name) {
       let known = Printable.alternatives(names.map { Printable.quote($0) })
       findings.report(
         .unknownPeriod, at: mention.place,
-        "\(Printable.quote(mention.name)) is not \(title) of the tariff; "
-          + (names.isEmpty ? "it has none" : "\(known) is expected"),
+        names.isEmpty
+          ? "\(Printable.quote(mention.name)) is not \(title) of the tariff; it has none"
+          : "\(Printable.quote(mention.name)) is not \(title) of the tariff; \(known) is expected",
         hint: Suggestion.hint(for: mention.name, in: names))
     }
   }

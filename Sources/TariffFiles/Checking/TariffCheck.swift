@@ -1,4 +1,5 @@
 import Documents
+import Quantities
 import Tariffs
 
 /// One run over some files.
@@ -180,10 +181,13 @@ struct TariffCheck {
 
   func isUnknown(_ id: String) -> Bool { !knownTariffs.contains(id) }
 
-  func unknownTariff(_ id: String) -> String {
+  func unknownTariff(_ id: String) -> Message {
     let known = knownTariffs
-    return "there is no tariff \(Printable.quote(id)); "
-      + (known.isEmpty ? "no tariff was found" : "\(Printable.alternatives(known)) is expected")
+    return known.isEmpty
+      ? "there is no tariff \(Printable.quote(id)); no tariff was found"
+      : """
+      there is no tariff \(Printable.quote(id)); \(Printable.alternatives(known)) is expected
+      """
   }
 
   /// The tariff that a file of some folder means: that of its folder, or the first there is.

@@ -186,9 +186,11 @@ struct LibraryLoader {
     collector.add(
       Diagnostic(
         file: places, code: TariffFileCode.unknownTariff.rawValue,
-        message: "there is no tariff \(Printable.quote(id)); "
-          + (known.isEmpty
-            ? "no tariff was found" : "\(Printable.alternatives(known)) is expected"),
+        message: known.isEmpty
+          ? "there is no tariff \(Printable.quote(id)); no tariff was found"
+          : """
+          there is no tariff \(Printable.quote(id)); \(Printable.alternatives(known)) is expected
+          """,
         hint: Suggestion.hint(for: id, in: known)))
   }
 
@@ -201,8 +203,10 @@ struct LibraryLoader {
       collector.add(
         Diagnostic(
           file: twin.file, code: TariffFileCode.duplicateName.rawValue,
-          message: "the tariff \(Printable.quote(entry.id ?? "")) stands in \(entry.file) too; one "
-            + "file is expected for each id"))
+          message: """
+            the tariff \(Printable.quote(entry.id ?? "")) stands in \(entry.file) too; one \
+            file is expected for each id
+            """))
     }
   }
 }
@@ -213,8 +217,12 @@ extension TariffRecord {
   func unknownFallback(_ fallback: Fallback, known: [String]) -> Diagnostic {
     Diagnostic(
       at: fallback.place, in: source, code: TariffFileCode.unknownTariff.rawValue,
-      message: "there is no tariff \(Printable.quote(fallback.id)); "
-        + (known.isEmpty ? "no other was found" : "\(Printable.alternatives(known)) is expected"),
+      message: known.isEmpty
+        ? "there is no tariff \(Printable.quote(fallback.id)); no other was found"
+        : """
+        there is no tariff \(Printable.quote(fallback.id)); \
+        \(Printable.alternatives(known)) is expected
+        """,
       hint: Suggestion.hint(for: fallback.id, in: known)
         ?? "for accounts this tariff does not serve, and no other at hand does, write served=\"no\""
     )

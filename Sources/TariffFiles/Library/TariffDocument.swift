@@ -24,8 +24,10 @@ struct TariffDocument {
     guard let kind = TariffFileKind(rawValue: document.root.name) else {
       root.report(
         .notATariffFile,
-        "the file begins with <\(document.root.name)>; "
-          + "\(Printable.alternatives(names.map { "<\($0)>" })) is expected",
+        """
+        the file begins with <\(document.root.name)>; \
+        \(Printable.alternatives(names.map { "<\($0)>" })) is expected
+        """,
         hint: Suggestion.nearest(to: document.root.name, in: names).map { "did you mean <\($0)>?" })
       throw DiagnosticsError(findings.collector.diagnostics)
     }
@@ -34,10 +36,14 @@ struct TariffDocument {
       root.report(
         .wrongNamespace,
         document.root.namespace.isEmpty
-          ? "<\(document.root.name)> is not marked as a tariff file; xmlns=\"\(Self.namespace)\" is "
-            + "expected in it"
-          : "<\(document.root.name)> is marked xmlns=\(Printable.quote(document.root.namespace)), "
-            + "but \"\(Self.namespace)\" is expected",
+          ? """
+          <\(document.root.name)> is not marked as a tariff file; xmlns="\(Self.namespace)" is \
+          expected in it
+          """
+          : """
+          <\(document.root.name)> is marked xmlns=\(Printable.quote(document.root.namespace)), \
+          but "\(Self.namespace)" is expected
+          """,
         hint: "write <\(document.root.name) xmlns=\"\(Self.namespace)\" …>")
       throw DiagnosticsError(findings.collector.diagnostics)
     }

@@ -10,13 +10,15 @@ extension PageChecker {
       let count = row.cells.count
       row.element.report(
         .cellCount,
-        "\(row.title) has \(count) figure\(count == 1 ? "" : "s"), but the page has "
-          + "\(names.count) columns; a figure or - is expected for each",
+        """
+        \(row.title) has \(count) figure\(count == 1 ? "" : "s"), but the page has \
+        \(names.count) columns; a figure or - is expected for each
+        """,
         hint: row.isReadable ? hint(for: row, arithmetic) : nil)
     }
   }
 
-  private func hint(for row: PageRecord.Row, _ arithmetic: RowArithmetic?) -> String? {
+  private func hint(for row: PageRecord.Row, _ arithmetic: RowArithmetic?) -> Message? {
     switch row.cells.count - names.count {
     case -1: return missing(in: row, arithmetic) ?? "write - for a blank cell"
     case 1: return surplus(in: row, arithmetic)
@@ -25,7 +27,7 @@ extension PageChecker {
   }
 
   /// The columns whose figure may be the missing one: with it in its place, the others recompute.
-  private func missing(in row: PageRecord.Row, _ arithmetic: RowArithmetic?) -> String? {
+  private func missing(in row: PageRecord.Row, _ arithmetic: RowArithmetic?) -> Message? {
     guard let arithmetic else { return nil }
     var found: [(name: String, value: Price?)] = []
     for column in names.indices {
@@ -48,12 +50,14 @@ extension PageChecker {
     guard found.count == 1, let value = first.value else {
       return "the figure of \(columns) may be missing; write - for a blank cell"
     }
-    return "the figure of \(columns) may be missing: "
-      + "\(arithmetic.text(value)) would make every figure right"
+    return """
+      the figure of \(columns) may be missing: \
+      \(arithmetic.text(value)) would make every figure right
+      """
   }
 
   /// The figures without which the others recompute.
-  private func surplus(in row: PageRecord.Row, _ arithmetic: RowArithmetic?) -> String? {
+  private func surplus(in row: PageRecord.Row, _ arithmetic: RowArithmetic?) -> Message? {
     guard let arithmetic else { return nil }
     let found = row.cells.indices.filter { index in
       var trial = row.cells.map(\.price)
@@ -63,7 +67,9 @@ extension PageChecker {
     }
     guard !found.isEmpty, found.count <= 4 else { return nil }
     return
-      "\(Printable.alternatives(found.map { row.cells[$0].text })) may be one too many: without "
-      + "it every figure is right"
+      """
+      \(Printable.alternatives(found.map { row.cells[$0].text })) may be one too many: without \
+      it every figure is right
+      """
   }
 }

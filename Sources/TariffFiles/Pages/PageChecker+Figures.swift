@@ -67,11 +67,15 @@ extension PageChecker {
   ) {
     findings.report(
       code(fault.checks[0]), at: record.columns[left].place,
-      "in every row of \(Printable.quote(group.tariff)) "
-        + "\(sentence(fault.checks, fault.row, arithmetic))",
+      """
+      in every row of \(Printable.quote(group.tariff)) \
+      \(sentence(fault.checks, fault.row, arithmetic))
+      """,
       hint:
-        "the columns \(Printable.quote(names[left])) and \(Printable.quote(names[right])) may be "
-        + "exchanged: the other way round every figure is right")
+        """
+        the columns \(Printable.quote(names[left])) and \(Printable.quote(names[right])) may be \
+        exchanged: the other way round every figure is right
+        """)
   }
 
   private func report(_ fault: Fault, _ arithmetic: RowArithmetic) {
@@ -97,28 +101,33 @@ extension PageChecker {
   }
 
   /// The slips that would explain a fault, all of one kind.
-  private func hint(_ fault: Fault) -> String {
+  private func hint(_ fault: Fault) -> Message {
     let places = fault.repairs.map { Printable.quote(names[$0.column]) }
     switch fault.repairs[0] {
     case .digitsSwapped(let column, let value):
-      return "two digits of \(Printable.alternatives(places, conjunction: "or of")) may be "
-        + "swapped: \(values(fault)) would make \(rightness(fault))"
-        + asPrinted(fault, column, value)
+      return """
+        two digits of \(Printable.alternatives(places, conjunction: "or of")) may be \
+        swapped: \(values(fault)) would make \(rightness(fault))\(asPrinted(fault, column, value))
+        """
     case .digitMistyped(let column, let value):
-      return "a digit of \(Printable.alternatives(places, conjunction: "or of")) may be mistyped: "
-        + "\(values(fault)) would make \(rightness(fault))" + asPrinted(fault, column, value)
+      return """
+        a digit of \(Printable.alternatives(places, conjunction: "or of")) may be mistyped: \
+        \(values(fault)) would make \(rightness(fault))\(asPrinted(fault, column, value))
+        """
     case .cellsSwapped:
-      let pairs = fault.repairs.compactMap { repair -> String? in
+      let pairs = fault.repairs.compactMap { repair -> Message? in
         guard case .cellsSwapped(let left, let right) = repair else { return nil }
         return "\(Printable.quote(names[left])) and \(Printable.quote(names[right]))"
       }
       return
-        "\(Printable.alternatives(pairs)) may be exchanged: the other way round every figure of "
-        + "the row is right"
+        """
+        \(Message.alternatives(pairs)) may be exchanged: the other way round every figure of \
+        the row is right
+        """
     }
   }
 
-  private func values(_ fault: Fault) -> String {
+  private func values(_ fault: Fault) -> Message {
     Printable.alternatives(
       fault.repairs.compactMap { repair in
         switch repair {
@@ -135,46 +144,49 @@ extension PageChecker {
   /// Both figures of the first check that fails, and how many others do.
   private func sentence(
     _ checks: [RowArithmetic.Check], _ row: PageRecord.Row, _ arithmetic: RowArithmetic
-  ) -> String {
+  ) -> Message {
     let check = checks[0]
     let column = names[check.figure.column]
     let printed = row.cells[check.figure.column].text
     let expected = check.expected.text(like: printed)
-    var text: String
+    let text: Message
     if check.figure.formula == nil {
       text =
-        "the \(arithmetic.componentCount) components add up to \(expected), but the row says "
-        + "\(column) \(printed)"
+        """
+        the \(arithmetic.componentCount) components add up to \(expected), but the row says \
+        \(column) \(printed)
+        """
     } else {
       let working = arithmetic.working(of: check.figure, in: row.cells.map(\.text))
       text =
         "\(Printable.quote(column)) is \(printed), but its components give \(expected) = \(working)"
     }
-    if checks.count > 1 {
-      text +=
-        "; \(checks.count - 1) more figure\(checks.count > 2 ? "s" : "") of the row "
-        + "\(checks.count > 2 ? "do" : "does") not recompute"
-    }
-    return text
+    guard checks.count > 1 else { return text }
+    return """
+      \(text); \(checks.count - 1) more figure\(checks.count > 2 ? "s" : "") of the row \
+      \(checks.count > 2 ? "do" : "does") not recompute
+      """
   }
 
-  private func rightness(_ fault: Fault) -> String {
+  private func rightness(_ fault: Fault) -> Message {
     fault.checks.count == 1 && fault.checks[0].figure.formula == nil
       ? "the total right" : "every figure of the row right"
   }
 
   /// What to do where the page itself prints the figure.
-  private func asPrinted(_ fault: Fault, _ column: Int, _ value: String) -> String {
+  private func asPrinted(_ fault: Fault, _ column: Int, _ value: String) -> Message {
     guard fault.repairs.count == 1, fault.checks.count == 1, fault.checks[0].figure.column == column
     else { return "" }
-    return "; " + mark(column, value, fault.row)
+    return "; \(mark(column, value, fault.row))"
   }
 
-  private func mark(_ column: Int, _ value: String, _ row: PageRecord.Row) -> String {
+  private func mark(_ column: Int, _ value: String, _ row: PageRecord.Row) -> Message {
     let voltage =
       row.voltages.map { " voltage=\"\($0.sorted().map(\.rawValue).joined(separator: " "))\"" }
-    return "if the page does print \(row.cells[column].text), add <as-printed\(voltage ?? "") "
-      + "column=\"\(names[column])\" recomputed=\"\(value)\">…</as-printed>"
+    return """
+      if the page does print \(row.cells[column].text), add <as-printed\(voltage ?? "") \
+      column="\(names[column])" recomputed="\(value)">…</as-printed>
+      """
   }
 
   /// The marks of each row by its position; marks of no row are reported.
@@ -190,23 +202,29 @@ extension PageChecker {
       guard let index else {
         mark.element.report(
           .asPrintedCell, at: "voltage",
-          "there is no row of \(Printable.quote(group.tariff)) as named here; "
-            + "\(Printable.alternatives(group.rows.map(\.title))) is expected")
+          """
+          there is no row of \(Printable.quote(group.tariff)) as named here; \
+          \(Message.alternatives(group.rows.map(\.title))) is expected
+          """)
         continue
       }
       guard let column = names.firstIndex(of: mark.column) else {
         mark.element.report(
           .asPrintedCell, at: "column",
-          "the page has no column \(Printable.quote(mark.column)); "
-            + "\(Printable.alternatives(names)) is expected",
+          """
+          the page has no column \(Printable.quote(mark.column)); \
+          \(Printable.alternatives(names)) is expected
+          """,
           hint: Suggestion.hint(for: mark.column, in: names))
         continue
       }
       if let first = marks[index]?.first(where: { $0.column == mark.column }) {
         mark.element.report(
           .asPrintedCell,
-          "\(Printable.quote(names[column])) of \(group.rows[index].title) is marked a second time; "
-            + "the first mark stands in line \(first.element.line)")
+          """
+          \(Printable.quote(names[column])) of \(group.rows[index].title) is marked a second time; \
+          the first mark stands in line \(first.element.line)
+          """)
         continue
       }
       marks[index, default: []].append(mark)
@@ -226,22 +244,28 @@ extension PageChecker {
       else {
         mark.element.report(
           .asPrintedCell, at: "column",
-          "\(Printable.quote(mark.column)) of \(row.title) follows from no other figures; a total "
-            + "or a period price is expected")
+          """
+          \(Printable.quote(mark.column)) of \(row.title) follows from no other figures; a total \
+          or a period price is expected
+          """)
         continue
       }
       if printed == expected {
         mark.element.report(
           .asPrintedNeedless,
-          "\(Printable.quote(mark.column)) of \(row.title) is \(row.cells[column].text), which its "
-            + "components give too; a figure that does not recompute is expected",
+          """
+          \(Printable.quote(mark.column)) of \(row.title) is \(row.cells[column].text), which its \
+          components give too; a figure that does not recompute is expected
+          """,
           hint: "delete the mark")
       } else if mark.recomputed != expected {
         let like = expected.text(like: row.cells[column].text)
         mark.element.report(
           .asPrintedFigure, at: "recomputed",
-          "the mark says that \(mark.recomputed) follows from the components, but "
-            + "\(like) does = \(arithmetic.working(of: figure, in: row.cells.map(\.text)))",
+          """
+          the mark says that \(mark.recomputed) follows from the components, but \
+          \(like) does = \(arithmetic.working(of: figure, in: row.cells.map(\.text)))
+          """,
           hint: "write recomputed=\"\(like)\"")
       }
     }

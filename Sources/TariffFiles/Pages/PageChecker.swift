@@ -66,8 +66,10 @@ struct PageChecker {
           let what = shared?.map(\.rawValue).joined(separator: " ") ?? "every voltage"
           row.element.report(
             .voltageTwice, at: "voltage",
-            "\(what) is served by this row and by that of line \(other.element.line); one row of "
-              + "\(Printable.quote(group.tariff)) is expected for each voltage")
+            """
+            \(what) is served by this row and by that of line \(other.element.line); one row of \
+            \(Printable.quote(group.tariff)) is expected for each voltage
+            """)
         }
         owners[group.tariff, default: []].append((row.voltages, row.element))
       }
@@ -78,15 +80,19 @@ struct PageChecker {
     if !PricePage.areas(around: tariff.area).contains(record.page.area) {
       findings.report(
         .pageArea, at: group.place,
-        "\(Printable.quote(tariff.id)) is a tariff of \(tariff.area), but the page is for "
-          + "\(record.page.area)",
+        """
+        \(Printable.quote(tariff.id)) is a tariff of \(tariff.area), but the page is for \
+        \(record.page.area)
+        """,
         hint: "prices are found by area; write area=\(Printable.quote(tariff.area))")
     }
     if let currency = record.currency, currency.name != tariff.currency {
       findings.report(
         .unit, at: currency.place,
-        "the page prints \(currency.name), but \(Printable.quote(tariff.id)) bills in "
-          + "\(tariff.currency)")
+        """
+        the page prints \(currency.name), but \(Printable.quote(tariff.id)) bills in \
+        \(tariff.currency)
+        """)
     }
   }
 
@@ -121,8 +127,10 @@ struct PageChecker {
       near.map { _ = meant.insert($0) }
       findings.report(
         .unknownColumn, at: column.place,
-        "no tariff of the page has a column \(Printable.quote(column.name)); "
-          + "\(Printable.alternatives(known + ["total"])) are known",
+        """
+        no tariff of the page has a column \(Printable.quote(column.name)); \
+        \(Printable.alternatives(known + ["total"])) are known
+        """,
         hint: near.map { "did you mean \(Printable.quote($0))?" }
           ?? "leave out columns that nothing is billed or recomputed with")
     }
@@ -153,8 +161,10 @@ struct PageChecker {
     for column in needed where !names.contains(column) && !misspelled.contains(column) {
       findings.report(
         .missingColumn, at: group.place,
-        "\(Printable.quote(group.tariff)) needs a column \(Printable.quote(column)), which the page "
-          + "does not have")
+        """
+        \(Printable.quote(group.tariff)) needs a column \(Printable.quote(column)), which the page \
+        does not have
+        """)
     }
     let mine = version.priceColumns + ["total"]
     for row in group.rows where row.cells.count == names.count {
@@ -162,13 +172,17 @@ struct PageChecker {
         if cell.price == nil, !cell.isUnknown, needed.contains(column) {
           findings.report(
             .blankCell, at: cell.place,
-            "\(Printable.quote(column)) is blank in \(row.title), but "
-              + "\(Printable.quote(group.tariff)) bills with it; a price is expected")
+            """
+            \(Printable.quote(column)) is blank in \(row.title), but \
+            \(Printable.quote(group.tariff)) bills with it; a price is expected
+            """)
         } else if cell.price != nil, !mine.contains(column), known.contains(column) {
           findings.report(
             .blankCell, at: cell.place,
-            "\(Printable.quote(column)) is \(cell.text) in \(row.title), but "
-              + "\(Printable.quote(group.tariff)) has no such price; - is expected",
+            """
+            \(Printable.quote(column)) is \(cell.text) in \(row.title), but \
+            \(Printable.quote(group.tariff)) has no such price; - is expected
+            """,
             hint: "has a figure slipped into the next column?")
         }
       }

@@ -63,11 +63,11 @@ struct PageRecord {
     var isReadable: Bool { cells.allSatisfy(\.isReadable) }
 
     /// The row by its voltages, for messages.
-    var title: String { Row.title(voltages) }
+    var title: Message { Row.title(voltages) }
 
-    static func title(_ voltages: Set<Voltage>?) -> String {
+    static func title(_ voltages: Set<Voltage>?) -> Message {
       guard let voltages else { return "the row for every voltage" }
-      return "the row for " + voltages.sorted().map(\.rawValue).joined(separator: " ")
+      return "the row for \(voltages.sorted().map(\.rawValue).joined(separator: " "))"
     }
   }
 

@@ -68,8 +68,10 @@ struct PricePageReader {
       let missing = element.has("transcribed-by") ? "checked-by" : "transcribed-by"
       element.report(
         .secondReader, at: missing,
-        "<source> has no \(Printable.quote(missing)); who typed the page and who read it after "
-          + "them is expected",
+        """
+        <source> has no \(Printable.quote(missing)); who typed the page and who read it after \
+        them is expected
+        """,
         severity: .warning)
     }
   }
@@ -177,8 +179,8 @@ struct PricePageReader {
     } catch {
       let isDash = ["—", "–", "－", "/", "−"].contains(word.text)
       findings.report(
-        .number, at: word.range, error.message,
-        hint: isDash ? "a blank cell is written -" : error.hint)
+        .number, at: word.range, error.sentence,
+        hint: isDash ? "a blank cell is written -" : error.advice)
       return PageRecord.Cell(text: word.text, price: nil, isReadable: false, place: word.range)
     }
   }

@@ -66,8 +66,10 @@ package struct PageConversion {
         Diagnostic(
           file: file, code: "published-area",
           message:
-            "there is no tariff of \(Printable.quote(subject.area)), for which the page would "
-            + "be",
+            """
+            there is no tariff of \(Printable.quote(subject.area)), for which the page would \
+            be
+            """,
           hint: Suggestion.hint(for: subject.area, in: library.areas)))
     }
     let book = try library.load(ids: ids)

@@ -20,8 +20,10 @@ struct PageWriter {
     let month = subject.month
     var lines = [
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
-      "<price-page xmlns=\"urn:tariffwise:1\" area=\"\(MarkupEscape.text(subject.area))\" "
-        + "from=\"\(month.firstDay)\" to=\"\(month.lastDay)\">",
+      """
+      <price-page xmlns="urn:tariffwise:1" area="\(MarkupEscape.text(subject.area))" \
+      from="\(month.firstDay)" to="\(month.lastDay)">
+      """,
       "  <source title=\"\(MarkupEscape.text(subject.title ?? defaultTitle))\"",
     ]
     for name in Self.sourceOrder {

@@ -22,8 +22,10 @@ struct PublishedTableReader {
       throw DiagnosticsError(
         Diagnostic(
           file: file, code: "published-table",
-          message: "no row of prices was found: a voltage such as 1-10千伏 with figures beside it, "
-            + "below headings, is expected",
+          message: """
+            no row of prices was found: a voltage such as 1-10千伏 with figures beside it, \
+            below headings, is expected
+            """,
           hint: "save the sheet with the table 工商业用电价格表 as CSV or XLSX"))
     }
     let columns = self.columns(above: first)
@@ -68,8 +70,10 @@ struct PublishedTableReader {
           cell.diagnostic(
             code: "published-column", severity: .warning,
             message:
-              "the column \(Printable.quote(cell.text)) is none that pages have, and is left "
-              + "out"))
+              """
+              the column \(Printable.quote(cell.text)) is none that pages have, and is left \
+              out
+              """))
       }
       return nil
     }
@@ -126,16 +130,20 @@ struct PublishedTableReader {
       findings.add(
         (level ?? row[0]).diagnostic(
           code: "published-voltage",
-          message: "\(Printable.quote(level?.text ?? row[0].text)) is no voltage level as tables "
-            + "name them; 1-10千伏, 35千伏, 110千伏 and so on are expected in the column 电压等级"))
+          message: """
+            \(Printable.quote(level?.text ?? row[0].text)) is no voltage level as tables \
+            name them; 1-10千伏, 35千伏, 110千伏 and so on are expected in the column 电压等级
+            """))
       return nil
     }
     guard let use else {
       findings.add(
         level.diagnostic(
           code: "published-use",
-          message: "the row is under no class of use; 两部制 or 单一制 is expected in a cell of it or "
-            + "above it"))
+          message: """
+            the row is under no class of use; 两部制 or 单一制 is expected in a cell of it or \
+            above it
+            """))
       return nil
     }
     let figures = prices.map { price -> String in
@@ -155,7 +163,7 @@ struct PublishedTableReader {
       _ = try Price(text)
       return text
     } catch {
-      findings.add(cell.diagnostic(code: "number", message: error.message, hint: error.hint))
+      findings.add(cell.diagnostic(code: "number", message: error.sentence, hint: error.advice))
       return cell.text
     }
   }

@@ -1,4 +1,5 @@
 import Documents
+import Quantities
 
 extension ElementReader {
 
@@ -36,7 +37,7 @@ extension ElementReader {
   }
 
   /// The attribute that is there instead of a missing one, if its name is nearly the same.
-  private func misspelling(of attribute: String) -> String? {
+  private func misspelling(of attribute: String) -> Message? {
     let near = Suggestion.nearest(to: attribute, in: element.attributes.map(\.name))
     return near.map { "\(Printable.quote($0)) stands there; write \(Printable.quote(attribute))" }
   }
@@ -82,17 +83,21 @@ extension ElementReader {
       if child.namespace != element.namespace {
         findings.report(
           .wrongNamespace, at: child.nameRange,
-          "<\(child.name)> is marked xmlns=\(Printable.quote(child.namespace)), but all of the "
-            + "file belongs to \(Printable.quote(element.namespace))",
+          """
+          <\(child.name)> is marked xmlns=\(Printable.quote(child.namespace)), but all of the \
+          file belongs to \(Printable.quote(element.namespace))
+          """,
           hint: "leave xmlns out except at the first element")
       } else if !children.contains(child.name) {
         let near = Suggestion.nearest(to: child.name, in: children)
         findings.report(
           .unknownElement, at: child.nameRange,
-          "<\(child.name)> does not belong in \(title); "
-            + (children.isEmpty
-              ? "nothing stands in it"
-              : "\(Printable.alternatives(children.map { "<\($0)>" })) is expected"),
+          children.isEmpty
+            ? "<\(child.name)> does not belong in \(title); nothing stands in it"
+            : """
+            <\(child.name)> does not belong in \(title); \
+            \(Printable.alternatives(children.map { "<\($0)>" })) is expected
+            """,
           hint: near.map { "did you mean <\($0)>?" })
       }
     }

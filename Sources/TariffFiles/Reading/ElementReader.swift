@@ -1,4 +1,5 @@
 import Documents
+import Quantities
 
 /// One element of a tariff file as the readers see it: what is missing, unknown or wrong in it is
 /// kept with its place, and reading goes on.
@@ -32,13 +33,13 @@ struct ElementReader {
   var place: SourceRange { element.nameRange }
 
   /// Keeps a fault of the whole element.
-  func report(_ code: TariffFileCode, _ message: String, hint: String? = nil) {
+  func report(_ code: TariffFileCode, _ message: Message, hint: Message? = nil) {
     findings.report(code, at: place, message, hint: hint)
   }
 
   /// Keeps a fault of the value of an attribute, or of the element where there is no such attribute.
   func report(
-    _ code: TariffFileCode, at attribute: String, _ message: String, hint: String? = nil,
+    _ code: TariffFileCode, at attribute: String, _ message: Message, hint: Message? = nil,
     severity: DiagnosticSeverity = .error
   ) {
     findings.report(code, at: range(of: attribute), message, hint: hint, severity: severity)
@@ -67,8 +68,10 @@ struct ElementReader {
       for extra in found.dropFirst() {
         extra.report(
           .repeatedElement,
-          "\(title) has a second <\(name)>; the first stands in line \(first.line), and one is "
-            + "expected")
+          """
+          \(title) has a second <\(name)>; the first stands in line \(first.line), and one is \
+          expected
+          """)
       }
     }
     return found.first

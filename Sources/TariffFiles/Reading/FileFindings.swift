@@ -1,4 +1,5 @@
 import Documents
+import Quantities
 
 /// Gathers what is wrong with one file while it is read, so that all of it is reported at once.
 ///
@@ -20,7 +21,7 @@ final class FileFindings {
 
   /// Keeps a fault at a place of the file.
   func report(
-    _ code: TariffFileCode, at range: SourceRange, _ message: String, hint: String? = nil,
+    _ code: TariffFileCode, at range: SourceRange, _ message: Message, hint: Message? = nil,
     severity: DiagnosticSeverity = .error
   ) {
     let diagnostic = Diagnostic(

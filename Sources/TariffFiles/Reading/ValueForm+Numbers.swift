@@ -68,7 +68,8 @@ extension ValueForm where Value == Int {
 
   /// A whole number within limits.
   static func whole(_ range: ClosedRange<Int>) -> ValueForm {
-    let expected = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    let expected: Message =
+      "a whole number from \(range.lowerBound) to \(range.upperBound)"
     return ValueForm(expected: expected) { text throws(ValueRefusal) in
       let isPlain = !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
       if isPlain, let value = Int(text), range.contains(value) { return value }
@@ -85,8 +86,10 @@ extension ValueForm where Value == Int {
       if let value = Int(text), lengths.contains(value), String(value) == text { return value }
       throw ValueRefusal(
         code: .choice,
-        message: "\(Printable.quote(text)) is no demand interval; "
-          + "\(Printable.alternatives(lengths.map(String.init))) minutes are expected")
+        message: """
+          \(Printable.quote(text)) is no demand interval; \
+          \(Printable.alternatives(lengths.map(String.init))) minutes are expected
+          """)
     }
   }
 
@@ -95,11 +98,15 @@ extension ValueForm where Value == Int {
     ValueForm(expected: "a step such as 0.01") { text throws(ValueRefusal) in
       let refusal = ValueRefusal(
         code: .roundingStep,
-        message: "\(Printable.quote(text)) is no step to round to; 1, 0.1, 0.01 and so on are "
-          + "expected",
+        message: """
+          \(Printable.quote(text)) is no step to round to; 1, 0.1, 0.01 and so on are \
+          expected
+          """,
         hint: Int(text).map { (1...limit).contains($0) } == true && text != "1"
-          ? "for \(text) digits behind the point write 0."
-            + String(repeating: "0", count: (Int(text) ?? 1) - 1) + "1" : nil)
+          ? """
+          for \(text) digits behind the point write \
+          \("0." + String(repeating: "0", count: (Int(text) ?? 1) - 1) + "1")
+          """ : nil)
       guard let step = try? Rate(text) else { throw refusal }
       for digits in 0...min(limit, Rate.fractionDigits)
       where step.units == PowersOfTen.power(Rate.fractionDigits - digits) {
@@ -118,8 +125,10 @@ extension ValueForm where Value == Int {
       if rest == 0, (0...100).contains(hundredths) { return Int(hundredths) }
       throw ValueRefusal(
         code: .number,
-        message: "\(Printable.quote(text)) is no power factor of the tables; 0.00, 0.01 and so on "
-          + "to 1.00 are expected")
+        message: """
+          \(Printable.quote(text)) is no power factor of the tables; 0.00, 0.01 and so on \
+          to 1.00 are expected
+          """)
     }
   }
 }
@@ -127,7 +136,7 @@ extension ValueForm where Value == Int {
 extension ValueRefusal {
 
   init(_ error: NumberError) {
-    self.init(code: .number, message: error.message, hint: error.hint)
+    self.init(code: .number, message: error.sentence, hint: error.advice)
   }
 }
 

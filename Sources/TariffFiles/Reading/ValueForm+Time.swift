@@ -8,14 +8,16 @@ extension ValueForm where Value == CalendarDate {
       if let date = CalendarDate(iso: text) { return date }
       throw ValueRefusal(
         code: .date,
-        message: "\(Printable.quote(text)) is not a date; year, month and day such as 2026-01-31 "
-          + "are expected",
+        message: """
+          \(Printable.quote(text)) is not a date; year, month and day such as 2026-01-31 \
+          are expected
+          """,
         hint: hint(for: text))
     }
   }
 
   /// The date that was probably meant, or what the calendar says against it.
-  private static func hint(for text: String) -> String? {
+  private static func hint(for text: String) -> Message? {
     let parts = text.split { !$0.isASCII || !$0.isNumber }.compactMap { Int($0) }
     guard parts.count == 3, parts[0] > 31 else { return nil }
     if let date = CalendarDate(year: parts[0], month: parts[1], day: parts[2]) {
@@ -37,8 +39,10 @@ extension ValueForm where Value == Month {
       let meant = parts.count >= 2 ? Month(year: parts[0], month: parts[1]) : nil
       throw ValueRefusal(
         code: .month,
-        message: "\(Printable.quote(text)) is not a month; year and month such as 2026-01 are "
-          + "expected",
+        message: """
+          \(Printable.quote(text)) is not a month; year and month such as 2026-01 are \
+          expected
+          """,
         hint: meant.map { "write \($0)" })
     }
   }
@@ -57,8 +61,10 @@ extension ValueForm where Value == ClockTime {
         ? ClockTime(minutes: minutes[0] * 60 + minutes[1]) : nil
       throw ValueRefusal(
         code: .hour,
-        message: "\(Printable.quote(text)) is not an hour of the day; 00:00 to 24:00 with two "
-          + "digits each, such as 08:00, is expected",
+        message: """
+          \(Printable.quote(text)) is not an hour of the day; 00:00 to 24:00 with two \
+          digits each, such as 08:00, is expected
+          """,
         hint: meant.map { "write \($0)" })
     }
   }
@@ -74,8 +80,10 @@ extension ValueForm where Value == MonthSet {
         guard let number = Int(word), (1...12).contains(number), String(number) == word else {
           throw ValueRefusal(
             code: .months,
-            message: "\(Printable.quote(text)) is not a list of months: \(Printable.quote(word)) "
-              + "is none of 1 to 12",
+            message: """
+              \(Printable.quote(text)) is not a list of months: \(Printable.quote(word)) \
+              is none of 1 to 12
+              """,
             hint: hint(for: word))
         }
         guard !set.contains(number) else {
@@ -91,7 +99,7 @@ extension ValueForm where Value == MonthSet {
     }
   }
 
-  private static func hint(for word: Substring) -> String? {
+  private static func hint(for word: Substring) -> Message? {
     if word.contains(where: { $0 == "," || $0 == "，" || $0 == "、" || $0 == ";" }) {
       return "separate the months by blanks: 7 8"
     }

@@ -40,8 +40,10 @@ extension ValueForm where Value == Voltage {
       let levels = Voltage.allCases.map(\.rawValue)
       throw ValueRefusal(
         code: .choice,
-        message: "\(Printable.quote(text)) is not a voltage level; "
-          + "\(Printable.alternatives(levels)) is expected",
+        message: """
+          \(Printable.quote(text)) is not a voltage level; \
+          \(Printable.alternatives(levels)) is expected
+          """,
         hint: Voltage(text).map { "write \($0.rawValue)" }
           ?? Suggestion.hint(for: text, in: levels))
     }

@@ -1,10 +1,11 @@
 import Documents
+import Quantities
 
 /// How a value is written, and how it is read.
 struct ValueForm<Value> {
 
   /// What is expected, to be read after "… is missing;".
-  let expected: String
+  let expected: Message
 
   /// Reads a value.
   let read: (String) throws(ValueRefusal) -> Value
@@ -27,8 +28,10 @@ extension ValueForm where Value == String {
       if isName(text) { return text }
       throw ValueRefusal(
         code: .name,
-        message: "\(Printable.quote(text)) cannot be a name; "
-          + "ASCII letters, digits, hyphens, points and underscores are expected")
+        message: """
+          \(Printable.quote(text)) cannot be a name; \
+          ASCII letters, digits, hyphens, points and underscores are expected
+          """)
     }
   }
 
@@ -38,8 +41,10 @@ extension ValueForm where Value == String {
       if text.utf8.count == 3, text.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) { return text }
       throw ValueRefusal(
         code: .name,
-        message: "\(Printable.quote(text)) is not a currency; three capital letters such as CNY "
-          + "are expected",
+        message: """
+          \(Printable.quote(text)) is not a currency; three capital letters such as CNY \
+          are expected
+          """,
         hint: text.contains("元") || text.uppercased() == "RMB" ? "write CNY" : nil)
     }
   }
@@ -55,8 +60,10 @@ extension ValueForm where Value == String {
       if isPlain, !text.hasPrefix("/"), isKnown { return text }
       throw ValueRefusal(
         code: .timeZone,
-        message: "\(Printable.quote(text)) is not a known time zone; a name such as Asia/Shanghai "
-          + "or America/New_York is expected",
+        message: """
+          \(Printable.quote(text)) is not a known time zone; a name such as Asia/Shanghai \
+          or America/New_York is expected
+          """,
         hint: ["asia/beijing", "beijing", "cst", "utc+8", "gmt+8", "prc", "china"]
           .contains(text.lowercased()) ? "all of China keeps Asia/Shanghai" : nil)
     }
@@ -74,8 +81,10 @@ extension ValueForm where Value == String {
       if isChargeName(text) { return text }
       throw ValueRefusal(
         code: .name,
-        message: "\(Printable.quote(text)) cannot be a charge; a name such as basic or "
-          + "energy/peak is expected")
+        message: """
+          \(Printable.quote(text)) cannot be a charge; a name such as basic or \
+          energy/peak is expected
+          """)
     }
   }
 

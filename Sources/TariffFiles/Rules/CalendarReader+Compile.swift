@@ -65,8 +65,10 @@ extension CalendarReader {
       isClear = false
       extra.element.report(
         .dayOverlap,
-        "the holiday \(here.first?.name ?? "") on \(date) is described here and in line "
-          + "\(fitting[0].element.line); one <day> is expected for it")
+        """
+        the holiday \(here.first?.name ?? "") on \(date) is described here and in line \
+        \(fitting[0].element.line); one <day> is expected for it
+        """)
     }
     return fitting.first
   }

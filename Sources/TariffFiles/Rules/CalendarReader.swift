@@ -80,10 +80,12 @@ struct CalendarReader {
     let known = holidays.keys.sorted()
     element.report(
       .unknownHoliday, at: "holidays",
-      "there are no holidays \(Printable.quote(id)); "
-        + (known.isEmpty
-          ? "no file of them was found"
-          : "\(Printable.alternatives(known.map { Printable.quote($0) })) is expected"),
+      known.isEmpty
+        ? "there are no holidays \(Printable.quote(id)); no file of them was found"
+        : """
+        there are no holidays \(Printable.quote(id)); \
+        \(Printable.alternatives(known.map { Printable.quote($0) })) is expected
+        """,
       hint: Suggestion.hint(for: id, in: known))
     isWhole = false
     return nil
@@ -104,8 +106,10 @@ struct CalendarReader {
       if let first = seasons.first(where: { $0.name == name })?.element {
         child.report(
           .duplicateName, at: "name",
-          "there is a second season \(Printable.quote(name)); the first stands in line "
-            + "\(first.line)")
+          """
+          there is a second season \(Printable.quote(name)); the first stands in line \
+          \(first.line)
+          """)
         isWhole = false
         continue
       }
@@ -113,8 +117,10 @@ struct CalendarReader {
       if let first = taken.first, let owner = owners[first] {
         child.report(
           .seasonOverlap, at: "months",
-          "month \(MonthSet(taken)) is in this season and in that of line \(owner.line); one is "
-            + "expected")
+          """
+          month \(MonthSet(taken)) is in this season and in that of line \(owner.line); one is \
+          expected
+          """)
         isWhole = false
       }
       for month in months.numbers where owners[month] == nil { owners[month] = child }
@@ -145,8 +151,10 @@ struct CalendarReader {
         .unknownSeason, at: "season",
         names.isEmpty
           ? "\(Printable.quote(season)) is no season: the calendar has none"
-          : "\(Printable.quote(season)) is no season of the calendar; "
-            + "\(Printable.alternatives(names.map { Printable.quote($0) })) is expected",
+          : """
+          \(Printable.quote(season)) is no season of the calendar; \
+          \(Printable.alternatives(names.map { Printable.quote($0) })) is expected
+          """,
         hint: Suggestion.hint(for: season, in: names))
       isReadable = false
     }
@@ -194,8 +202,10 @@ struct CalendarReader {
       if part.from < covered, let last {
         part.element.report(
           .hoursOverlap,
-          "\(part.from) to \(min(covered, part.to)) is \(part.period) here and \(last.period) in "
-            + "line \(last.element.line); one period is expected")
+          """
+          \(part.from) to \(min(covered, part.to)) is \(part.period) here and \(last.period) in \
+          line \(last.element.line); one period is expected
+          """)
         isReadable = false
       } else if part.from > covered {
         missing.append("\(covered) to \(part.from)")
@@ -209,8 +219,10 @@ struct CalendarReader {
     if !missing.isEmpty {
       day.report(
         .hoursGap,
-        "\(Printable.alternatives(missing, conjunction: "and")) lies in no period; every minute of "
-          + "the day is expected in one")
+        """
+        \(Printable.alternatives(missing, conjunction: "and")) lies in no period; every minute of \
+        the day is expected in one
+        """)
       isReadable = false
     }
   }
@@ -240,25 +252,32 @@ struct CalendarReader {
           else { continue }
           extra.element.report(
             .dayOverlap,
-            "\(Weekday.allCases[weekday].name) is described here and in line "
-              + "\(first.element.line); one <day> is expected for each day of the week")
+            """
+            \(Weekday.allCases[weekday].name) is described here and in line \
+            \(first.element.line); one <day> is expected for each day of the week
+            """)
         }
       }
       // Days that could not be read would be reported a second time as missing.
       if !missing.isEmpty, isWhole {
+        let place: Message =
+          season.name.isEmpty ? "" : " in season \(Printable.quote(season.name))"
         (season.element ?? element).report(
           .dayGap,
-          "no <day> describes \(Printable.alternatives(missing, conjunction: "and"))"
-            + (season.name.isEmpty ? "" : " in season \(Printable.quote(season.name))")
-            + "; every day of the week is expected in one")
+          """
+          no <day> describes \(Printable.alternatives(missing, conjunction: "and"))\(place); \
+          every day of the week is expected in one
+          """)
       }
       let hot = mine.filter(\.kind.isHot)
       for extra in hot.dropFirst() where extra.element.place != hot.first?.element.place {
         isWhole = false
         extra.element.report(
           .dayOverlap,
-          "hot days are described here and in line \(hot[0].element.line); one <day> is expected "
-            + "for them")
+          """
+          hot days are described here and in line \(hot[0].element.line); one <day> is expected \
+          for them
+          """)
       }
       if week.count == 7 {
         table.append(

@@ -65,8 +65,10 @@ enum DayKind {
     for attribute in Self.attributes where day.has(attribute) && !mine.contains(attribute) {
       day.report(
         .misplacedRule, at: attribute,
-        "\(Printable.quote(attribute)) means nothing for days of this type; it is expected with "
-          + "type=\"\(["of", "least-days"].contains(attribute) ? "holiday" : "hot")\"")
+        """
+        \(Printable.quote(attribute)) means nothing for days of this type; it is expected with \
+        type="\(["of", "least-days"].contains(attribute) ? "holiday" : "hot")"
+        """)
     }
     switch type {
     case .weekdays(let weekdays):
@@ -92,8 +94,10 @@ enum DayKind {
     if !named {
       day.report(
         .unknownHoliday, at: "type",
-        "the calendar does not say which days are holidays; the id of a file of them is expected "
-          + "in it",
+        """
+        the calendar does not say which days are holidays; the id of a file of them is expected \
+        in it
+        """,
         hint: "write <calendar holidays=\"…\" …>")
     }
     return named
@@ -104,8 +108,10 @@ enum DayKind {
       let known = holidays.names.map { Printable.quote($0) }
       day.report(
         .unknownHoliday, at: "of",
-        "\(Printable.quote(name)) is no holiday of \(Printable.quote(holidays.id)); "
-          + "\(Printable.alternatives(known)) is expected",
+        """
+        \(Printable.quote(name)) is no holiday of \(Printable.quote(holidays.id)); \
+        \(Printable.alternatives(known)) is expected
+        """,
         hint: Suggestion.hint(for: name, in: holidays.names))
     }
   }

@@ -64,8 +64,10 @@ struct TariffReader {
       guard titles[attribute.value] == nil else {
         findings.report(
           .duplicateName, at: attribute.valueRange,
-          "there is a second title in \(Printable.quote(attribute.value)); one for each language "
-            + "is expected")
+          """
+          there is a second title in \(Printable.quote(attribute.value)); one for each language \
+          is expected
+          """)
         continue
       }
       titles[attribute.value] = element.plainText
@@ -81,16 +83,22 @@ struct TariffReader {
       if before.overlaps(after) {
         later.element.report(
           .versionOverlap, at: "from",
-          "the version \(after) overlaps the version \(before) of line \(earlier.element.line); "
-            + "one version is expected for each day",
+          """
+          the version \(after) overlaps the version \(before) of line \(earlier.element.line); \
+          one version is expected for each day
+          """,
           hint: before.to == nil
-            ? "end the version of line \(earlier.element.line) with "
-              + "to=\"\(after.from.adding(days: -1))\"" : nil)
+            ? """
+            end the version of line \(earlier.element.line) with \
+            to="\(after.from.adding(days: -1))"
+            """ : nil)
       } else if let end = before.to, end.adding(days: 1) < after.from {
         later.element.report(
           .versionGap, at: "from",
-          "no version is in force from \(end.adding(days: 1)) to \(after.from.adding(days: -1)), "
-            + "between this one and that of line \(earlier.element.line)",
+          """
+          no version is in force from \(end.adding(days: 1)) to \(after.from.adding(days: -1)), \
+          between this one and that of line \(earlier.element.line)
+          """,
           severity: .warning)
       }
     }

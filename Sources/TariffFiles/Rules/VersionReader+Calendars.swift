@@ -23,8 +23,10 @@ extension VersionReader {
           .duplicateName,
           name.isEmpty
             ? "there is a second calendar without a name; the first stands in line \(line)"
-            : "there is a second calendar \(Printable.quote(name)); the first stands in line "
-              + "\(line)",
+            : """
+            there is a second calendar \(Printable.quote(name)); the first stands in line \
+            \(line)
+            """,
           hint: name.isEmpty ? "a calendar of demand charges has a name: name=\"demand\"" : nil)
         continue
       }
@@ -53,10 +55,14 @@ extension VersionReader {
     let names = calendars.keys.filter { !$0.isEmpty }.sorted()
     charge.report(
       .unknownCalendar, at: "calendar",
-      "\(Printable.quote(name)) is no calendar of this version; "
-        + (names.isEmpty
-          ? "none of its calendars has a name"
-          : "\(Printable.alternatives(names.map { Printable.quote($0) })) is expected"),
+      names.isEmpty
+        ? """
+        \(Printable.quote(name)) is no calendar of this version; none of its calendars has a name
+        """
+        : """
+        \(Printable.quote(name)) is no calendar of this version; \
+        \(Printable.alternatives(names.map { Printable.quote($0) })) is expected
+        """,
       hint: Suggestion.hint(for: name, in: names))
     return nil
   }

@@ -27,8 +27,10 @@ extension VersionReader {
     if pauses.has("within-months"), !pauses.has("percent-still-due") {
       pauses.report(
         .misplacedRule, at: "within-months",
-        "\"within-months\" limits how long a share is still due, but there is no "
-          + "\"percent-still-due\"; both are expected, or neither")
+        """
+        "within-months" limits how long a share is still due, but there is no \
+        "percent-still-due"; both are expected, or neither
+        """)
     }
     return PauseRule(
       leastDays: leastDays ?? PauseRule.since2016.leastDays, mostAYear: mostAYear,
@@ -55,8 +57,10 @@ extension VersionReader {
       if losses.has("reactive-percent") {
         losses.report(
           .misplacedRule, at: "reactive-percent",
-          "with by=\"physics\" the reactive loss follows from the transformer's plate; no "
-            + "\"reactive-percent\" is expected")
+          """
+          with by="physics" the reactive loss follows from the transformer's plate; no \
+          "reactive-percent" is expected
+          """)
       }
     } else {
       reactive = losses.required("reactive-percent", .positivePercent)
@@ -76,8 +80,10 @@ extension VersionReader {
       if let other = children.first(where: { $0.element.startTag != physics.element.startTag }) {
         other.report(
           .repeatedElement,
-          "<copper by=\"physics\"/> of line \(physics.line) tells all load losses; no other <copper> "
-            + "is expected beside it")
+          """
+          <copper by="physics"/> of line \(physics.line) tells all load losses; no other <copper> \
+          is expected beside it
+          """)
       }
       return physics.required("by", .choice([("physics", LossRule.Copper.physics)]))
     }

@@ -18,8 +18,10 @@ extension VersionReader {
       if let earlier = first[name] {
         child.report(
           .duplicateName,
-          "there is a second charge \(Printable.quote(name)); the first stands in line "
-            + "\(earlier.line)",
+          """
+          there is a second charge \(Printable.quote(name)); the first stands in line \
+          \(earlier.line)
+          """,
           hint: ["fixed-charge", "demand-charge", "tax"].contains(child.element.name)
             ? "give it a name of its own: name=\"…\"" : nil)
         continue

@@ -15,8 +15,10 @@ extension VersionReader {
       if let line = first[method.method] {
         element.report(
           .duplicateName, at: "basis",
-          "there is a second method \(Printable.quote(method.method.rawValue)); the first stands "
-            + "in line \(line)")
+          """
+          there is a second method \(Printable.quote(method.method.rawValue)); the first stands \
+          in line \(line)
+          """)
         continue
       }
       first[method.method] = element.line
@@ -55,8 +57,10 @@ extension VersionReader {
     guard element.has("without-contract") else { return }
     element.report(
       .misplacedRule, at: "without-contract",
-      "\"without-contract\" means nothing on the basis \(Printable.quote(method.rawValue)); it is "
-        + "expected with \"contract-demand\" only")
+      """
+      "without-contract" means nothing on the basis \(Printable.quote(method.rawValue)); it is \
+      expected with "contract-demand" only
+      """)
   }
 
   mutating func readDemand(
@@ -76,8 +80,10 @@ extension VersionReader {
     if unit != .kvar, child.has("free-percent") {
       child.report(
         .misplacedRule, at: "free-percent",
-        "\"free-percent\" is reactive power that is free beside the kW; it is expected with "
-          + "unit=\"kvar\" only")
+        """
+        "free-percent" is reactive power that is free beside the kW; it is expected with \
+        unit="kvar" only
+        """)
     }
     let demand = readDemandRule(child, hasContract: false, within: source)
     let window = name.flatMap { readWindow(child, name: $0) }
@@ -127,8 +133,10 @@ extension VersionReader {
     child.findings.report(
       .unknownPeriod, at: place,
       calendar.element == nil
-        ? "\(Printable.quote(period)) is no period: the version has no calendar, and so the one "
-          + "period \"all\""
+        ? """
+        \(Printable.quote(period)) is no period: the version has no calendar, and so the one \
+        period "all"
+        """
         : "\(Printable.quote(period)) is no period of the calendar; \(known) is expected",
       hint: Suggestion.hint(for: period, in: calendar.names))
   }
@@ -156,8 +164,10 @@ extension VersionReader {
       for excess in element.children(named: "excess") {
         excess.report(
           .misplacedRule,
-          "<excess> means nothing where no contract demand is declared; it is expected with "
-            + "basis=\"contract-demand\" only")
+          """
+          <excess> means nothing where no contract demand is declared; it is expected with \
+          basis="contract-demand" only
+          """)
       }
       if let basis = element.optional("basis", ValueForm<BasicChargeMethod>.word) {
         refuseWithoutContract(element, basis)
@@ -186,8 +196,10 @@ extension VersionReader {
     if let allowance, allowance < .one {
       excess?.report(
         .number, at: "above-percent",
-        "an excess begins at 100 percent of the contract demand at the least, but "
-          + "\(allowance.percentText) was read")
+        """
+        an excess begins at 100 percent of the contract demand at the least, but \
+        \(allowance.percentText) was read
+        """)
     }
     guard let without, let allowance, let reading else { return nil }
     return .init(allowance: allowance, reading: reading, withoutContract: without)
@@ -201,8 +213,10 @@ extension VersionReader {
     for attribute in ["price", "price-column"] where element.has(attribute) {
       element.report(
         .conflictingAttributes, at: attribute,
-        "\(element.title) has \(Printable.quote(attribute)) and <tier>, which exclude each other; "
-          + "one is expected")
+        """
+        \(element.title) has \(Printable.quote(attribute)) and <tier>, which exclude each other; \
+        one is expected
+        """)
     }
     var tiers: [DemandRule.Tier] = []
     for child in children {
@@ -291,8 +305,10 @@ extension VersionReader {
       if let previous, limit <= previous {
         tier.report(
           .tierLimits, at: attribute,
-          "the tier ends at \(limit), but the one before it at \(previous); tiers are expected to "
-            + "rise")
+          """
+          the tier ends at \(limit), but the one before it at \(previous); tiers are expected to \
+          rise
+          """)
       }
       previous = limit
     }

@@ -20,8 +20,10 @@ extension VersionReader {
       if accounts.has("billed-under"), accounts.has("served") {
         accounts.report(
           .conflictingAttributes, at: "served",
-          "<accounts> has \"billed-under\" and \"served\", which exclude each other; one is "
-            + "expected")
+          """
+          <accounts> has "billed-under" and "served", which exclude each other; one is \
+          expected
+          """)
       }
       guard let range = accounts.capacityRange() else {
         isComplete = false
@@ -52,8 +54,10 @@ extension VersionReader {
         if span.start > end, isComplete {
           eligibility.report(
             .eligibilityGap,
-            "nothing is said of accounts \(CapacitySpan(start: end, end: span.start)); every "
-              + "capacity is expected in one range")
+            """
+            nothing is said of accounts \(CapacitySpan(start: end, end: span.start)); every \
+            capacity is expected in one range
+            """)
         } else if span.start < end, let last {
           let shared = CapacitySpan(start: span.start, end: CapacitySpan.least(end, span.end))
           element.report(
@@ -64,8 +68,10 @@ extension VersionReader {
       } else if let last {
         element.report(
           .eligibilityOverlap,
-          "accounts \(CapacitySpan(start: span.start, end: span.end)) are in this range and in that "
-            + "of line \(last.line); one is expected")
+          """
+          accounts \(CapacitySpan(start: span.start, end: span.end)) are in this range and in that \
+          of line \(last.line); one is expected
+          """)
       }
       let further = covered.map { end in span.end.map { $0 > end } ?? true } ?? false
       if further {
@@ -76,8 +82,10 @@ extension VersionReader {
     if let end = covered, isComplete, !ranges.isEmpty {
       eligibility.report(
         .eligibilityGap,
-        "nothing is said of accounts \(CapacitySpan(start: end, end: nil)); every capacity is "
-          + "expected in one range")
+        """
+        nothing is said of accounts \(CapacitySpan(start: end, end: nil)); every capacity is \
+        expected in one range
+        """)
     }
   }
 }

@@ -104,8 +104,10 @@ extension VersionReader {
       guard words[0] != "yes", words[1] != "no" else { continue }
       component.report(
         .misplacedRule, at: "classes",
-        "the printed prices are billed, and a component for some classes of account is not in "
-          + "them; a line of its own is expected",
+        """
+        the printed prices are billed, and a component for some classes of account is not in \
+        them; a line of its own is expected
+        """,
         hint: "write power-factor-base=\"no\" or fund=\"yes\", or bills=\"derived\"")
     }
   }
@@ -142,8 +144,10 @@ extension VersionReader {
     if billing == .published, !element.has("price-column") {
       element.report(
         .missingPriceColumn,
-        "the printed prices are billed, but this period has no \"price-column\"; the column it is "
-          + "printed in is expected",
+        """
+        the printed prices are billed, but this period has no "price-column"; the column it is \
+        printed in is expected
+        """,
         hint: "to bill prices that follow from the components, write bills=\"derived\"")
     }
     if billing == .components { refuseAllButRatios(element) }
@@ -159,8 +163,10 @@ extension VersionReader {
     for attribute in ["plus", "price"] where element.has(attribute) {
       element.report(
         .componentsNeedRatios, at: attribute,
-        "components are billed one by one, so \"times\" is expected instead of "
-          + "\(Printable.quote(attribute))",
+        """
+        components are billed one by one, so "times" is expected instead of \
+        \(Printable.quote(attribute))
+        """,
         hint: "to bill one price per period, write bills=\"derived\"")
     }
     if let tier = element.children(named: "tier").first {
@@ -183,8 +189,10 @@ extension VersionReader {
     for attribute in ["times", "plus", "price"] where element.has(attribute) {
       element.report(
         .conflictingAttributes, at: attribute,
-        "<period> has \(Printable.quote(attribute)) and <tier>, which exclude each other; one is "
-          + "expected")
+        """
+        <period> has \(Printable.quote(attribute)) and <tier>, which exclude each other; one is \
+        expected
+        """)
     }
     if billing == .published {
       element.report(
@@ -270,8 +278,10 @@ extension VersionReader {
       if let month = taken.first, let owner = owners[name]?[month], months != nil {
         element.report(
           .periodOverlap, at: element.has("months") ? "months" : "name",
-          "\(Printable.quote(name)) has a price in \(Self.words(for: taken)) here and in line "
-            + "\(owner.line); one is expected")
+          """
+          \(Printable.quote(name)) has a price in \(Self.words(for: taken)) here and in line \
+          \(owner.line); one is expected
+          """)
       }
       for month in numbers where owners[name]?[month] == nil {
         owners[name, default: [:]][month] = element
@@ -285,8 +295,10 @@ extension VersionReader {
         .periodGap,
         covered.isEmpty
           ? "the calendar has the period \(Printable.quote(name)), which has no price here"
-          : "\(Printable.quote(name)) has no price in \(Self.words(for: missing.sorted())), when "
-            + "the calendar has hours of it",
+          : """
+          \(Printable.quote(name)) has no price in \(Self.words(for: missing.sorted())), when \
+          the calendar has hours of it
+          """,
         hint: covered.isEmpty ? "add <period name=\(Printable.quote(name)) …/>" : nil)
     }
   }

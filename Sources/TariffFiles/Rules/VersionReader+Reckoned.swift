@@ -16,10 +16,12 @@ extension VersionReader {
       let known = shared.tables.keys.sorted()
       child.report(
         .unknownTables, at: "tables",
-        "there are no power-factor tables \(Printable.quote(id)); "
-          + (known.isEmpty
-            ? "no file of tables was found"
-            : "\(Printable.alternatives(known.map { Printable.quote($0) })) is expected"),
+        known.isEmpty
+          ? "there are no power-factor tables \(Printable.quote(id)); no file of tables was found"
+          : """
+          there are no power-factor tables \(Printable.quote(id)); \
+          \(Printable.alternatives(known.map { Printable.quote($0) })) is expected
+          """,
         hint: Suggestion.hint(for: id, in: known))
     }
     var standards: [PowerFactorCharge.StandardRule] = []
@@ -33,8 +35,10 @@ extension VersionReader {
       if let value, let found, !found.tables.contains(where: { $0.standard == value }) {
         element.report(
           .missingStandard, at: "value",
-          "the tables \(Printable.quote(found.id)) have none for \(value.rawValue); "
-            + "\(Printable.alternatives(found.tables.map(\.standard.rawValue))) is expected")
+          """
+          the tables \(Printable.quote(found.id)) have none for \(value.rawValue); \
+          \(Printable.alternatives(found.tables.map(\.standard.rawValue))) is expected
+          """)
       }
       guard let value, let range else { continue }
       standards.append(.init(standard: value, capacity: range, voltages: voltages))
@@ -84,8 +88,10 @@ extension VersionReader {
         .chargeOrder, at: place,
         isItself
           ? "\(Printable.quote(name)) is this charge itself; a charge above it is expected"
-          : "\(Printable.quote(name)) stands below, in line \(later.line); a charge above "
-            + "\(child.title) is expected",
+          : """
+          \(Printable.quote(name)) stands below, in line \(later.line); a charge above \
+          \(child.title) is expected
+          """,
         hint: isItself ? nil : "move \(child.title) below line \(later.line)")
       return
     }

@@ -62,8 +62,10 @@ struct VersionReader {
       } else if let charge, rules.contains(child.element.name) {
         child.report(
           .elementOrder,
-          "\(child.title) stands after \(charge.title) of line \(charge.line); it is expected "
-            + "before the charges")
+          """
+          \(child.title) stands after \(charge.title) of line \(charge.line); it is expected \
+          before the charges
+          """)
       }
     }
   }

@@ -31,8 +31,10 @@ struct SharedRules {
       if let first = elements[..<index].first(where: { $0.key == element.key }) {
         element.report(
           .repeatedElement,
-          "<shared-rules> has a second \(element.title) of that name; the first stands in line "
-            + "\(first.line), and one is expected")
+          """
+          <shared-rules> has a second \(element.title) of that name; the first stands in line \
+          \(first.line), and one is expected
+          """)
       }
     }
     guard let id = root.required("id", .name) else { return nil }
@@ -74,10 +76,12 @@ extension ElementReader {
         let known = rules.keys.sorted()
         child.report(
           .unknownRules, at: "shared",
-          "there are no shared rules \(Printable.quote(id)); "
-            + (known.isEmpty
-              ? "no file of them was found"
-              : "\(Printable.alternatives(known.map { Printable.quote($0) })) is expected"),
+          known.isEmpty
+            ? "there are no shared rules \(Printable.quote(id)); no file of them was found"
+            : """
+            there are no shared rules \(Printable.quote(id)); \
+            \(Printable.alternatives(known.map { Printable.quote($0) })) is expected
+            """,
           hint: Suggestion.hint(for: id, in: known))
         return nil
       }
@@ -85,8 +89,10 @@ extension ElementReader {
         let there = shared.elements.map(\.title)
         child.report(
           .unknownRules, at: "shared",
-          "the shared rules \(Printable.quote(id)) have no \(child.title); "
-            + "\(Printable.alternatives(there)) \(there.count == 1 ? "is" : "are") there")
+          """
+          the shared rules \(Printable.quote(id)) have no \(child.title); \
+          \(Printable.alternatives(there)) \(there.count == 1 ? "is" : "are") there
+          """)
         return nil
       }
       return rule

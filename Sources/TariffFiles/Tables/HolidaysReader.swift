@@ -34,8 +34,10 @@ struct HolidaysReader {
       if let holiday = holidays.first(where: { $0.days.contains(date) }) {
         element.report(
           .misplacedRule, at: "date",
-          "\(date) lies in the holiday \(Printable.quote(holiday.name)); a day that is worked is "
-            + "expected")
+          """
+          \(date) lies in the holiday \(Printable.quote(holiday.name)); a day that is worked is \
+          expected
+          """)
       } else if date.weekday != .saturday, date.weekday != .sunday {
         element.report(
           .misplacedRule, at: "date",

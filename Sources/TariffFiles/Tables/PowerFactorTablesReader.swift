@@ -63,8 +63,10 @@ struct PowerFactorTablesReader {
       if let other {
         child.report(
           .powerFactorOverlap,
-          "\(Self.words(for: taken)) an adjustment here and in line \(other.line); one is "
-            + "expected")
+          """
+          \(Self.words(for: taken)) an adjustment here and in line \(other.line); one is \
+          expected
+          """)
       }
     }
     let missing = rates.indices.filter { rates[$0] == nil }
@@ -72,8 +74,10 @@ struct PowerFactorTablesReader {
     if isComplete, !missing.isEmpty {
       element.report(
         .powerFactorGap,
-        "\(Self.words(for: missing)) no adjustment; every hundredth from 0.00 to 1.00 is "
-          + "expected to have one")
+        """
+        \(Self.words(for: missing)) no adjustment; every hundredth from 0.00 to 1.00 is \
+        expected to have one
+        """)
     }
     let complete = rates.compactMap { $0 }
     guard let standard, complete.count == 101 else { return nil }

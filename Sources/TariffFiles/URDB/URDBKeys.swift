@@ -1,3 +1,5 @@
+import Quantities
+
 /// The keys of a rate in versions 3, 7 and 8 of the database's interface, in small letters.
 enum URDBKeys {
 
@@ -35,7 +37,7 @@ enum URDBKeys {
   ]
 
   /// What makes a bill, but not one of ours, and why not.
-  static let refused = [
+  static let refused: [String: Message] = [
     "coincidentratestructure":
       "prices demand at the hour of the utility's own peak, which no load data tell",
     "demandratchetpercentage":
@@ -44,17 +46,19 @@ enum URDBKeys {
   ]
 
   /// How to go on without a key, beside leaving it out.
-  private static let instead = [
+  private static let instead: [String: Message] = [
     "coincidentratestructure":
       "what the utility bills for it goes into adjustments.csv, month by month",
     "demandratchetpercentage":
-      "the utility's document names the months: put <ratchet percent=\"…\" months-back=\"…\"/> into "
-      + "the demand charges, or give lookbackPercent and lookbackMonths in its place",
+      """
+    the utility's document names the months: put <ratchet percent="…" months-back="…"/> into the \
+    demand charges, or give lookbackPercent and lookbackMonths in its place
+    """,
     "sell": "what is paid goes into the tariff as <export-credit>, where it is one price",
   ]
 
   /// How to go on where a key cannot be carried.
-  static func hint(_ key: String) -> String {
+  static func hint(_ key: String) -> Message {
     let leaveOut = URDBReader.leaveOut(key)
     return instead[key].map { "\(leaveOut); \($0)" } ?? leaveOut
   }

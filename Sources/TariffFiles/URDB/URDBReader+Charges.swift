@@ -107,8 +107,10 @@ extension URDBReader {
     let known = words.keys.sorted().map { Printable.quote($0) }
     report(
       value,
-      "is \(Printable.quote(text)), which cannot be carried; "
-        + "\(Printable.alternatives(known)) is expected")
+      """
+      is \(Printable.quote(text)), which cannot be carried; \
+      \(Printable.alternatives(known)) is expected
+      """)
     return nil
   }
 
@@ -188,8 +190,10 @@ extension URDBReader {
       if let named = members["lookbackmonths"], !isNothing(named) {
         report(
           named, "names months, but lookbackrange says how many; one of the two is expected",
-          hint: "see in the utility's document which of them is meant, and leave the other out: "
-            + "--without lookbackmonths or --without lookbackrange")
+          hint: """
+            see in the utility's document which of them is meant, and leave the other out: \
+            --without lookbackmonths or --without lookbackrange
+            """)
       }
       return whole(range, in: 1...60).map {
         .init(percent: share.percentText, monthsBack: $0, months: .all)
@@ -206,8 +210,10 @@ extension URDBReader {
     guard months != MonthSet() else {
       report(
         value,
-        "is a share of earlier demand, but neither lookbackmonths nor lookbackrange "
-          + "says of which months")
+        """
+        is a share of earlier demand, but neither lookbackmonths nor lookbackrange \
+        says of which months
+        """)
       return nil
     }
     return .init(percent: share.percentText, monthsBack: 11, months: months)

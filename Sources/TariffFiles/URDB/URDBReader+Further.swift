@@ -11,10 +11,14 @@ extension URDBReader {
     guard let charge = amount("demandreactivepowercharge") else { return nil }
     report(
       charge.value,
-      "is the price of each kvar of a month's highest reactive power; the database does not tell "
-        + "how many are free, and none is here", code: "urdb-reactive", severity: .warning,
-      hint: "where the utility's document lets a share of the kW go free, add free-percent to the "
-        + "demand charge \"reactive\"")
+      """
+      is the price of each kvar of a month's highest reactive power; the database does not tell \
+      how many are free, and none is here
+      """, code: "urdb-reactive", severity: .warning,
+      hint: """
+        where the utility's document lets a share of the kW go free, add free-percent to the \
+        demand charge "reactive"
+        """)
     return charge.price
   }
 
@@ -62,8 +66,10 @@ extension URDBReader {
     if let rules, !rules.lowercased().hasPrefix("net billing") {
       refuse(
         first.value, key: "sell",
-        "pays for energy fed into the grid, which is not settled by itself under dgrules "
-          + Printable.quote(rules))
+        """
+        pays for energy fed into the grid, which is not settled by itself under dgrules \
+        \(Printable.quote(rules))
+        """)
       return nil
     }
     return first.price

@@ -155,11 +155,15 @@ extension URDBReader {
           report(
             unit,
             found.map {
-              "is \(Printable.quote(text)), but other limits are in \($0.rawValue); one unit is "
-                + "expected"
+              """
+              is \(Printable.quote(text)), but other limits are in \($0.rawValue); one unit is \
+              expected
+              """
             }
-              ?? "is \(Printable.quote(text)), which cannot be carried; kWh, \"kWh daily\" or "
-              + "kWh/kW is expected")
+              ?? """
+              is \(Printable.quote(text)), which cannot be carried; kWh, "kWh daily" or \
+              kWh/kW is expected
+              """)
           return nil
         }
       }

@@ -117,7 +117,7 @@ struct URDBReader {
     return rate
   }
 
-  static func leaveOut(_ key: String) -> String {
+  static func leaveOut(_ key: String) -> Message {
     "--without \(key) leaves it out, and says so in the tariff"
   }
 }
@@ -126,8 +126,8 @@ extension URDBReader {
 
   /// Keeps a fault of a value; `words` are a sentence without its subject.
   mutating func report(
-    _ value: JSONCursor, _ words: String, code: String = "urdb-value",
-    severity: DiagnosticSeverity = .error, hint: String? = nil
+    _ value: JSONCursor, _ words: Message, code: String = "urdb-value",
+    severity: DiagnosticSeverity = .error, hint: Message? = nil
   ) {
     findings.add(
       Diagnostic(
@@ -139,11 +139,11 @@ extension URDBReader {
   mutating func report(_ error: JSONPathError) { findings.add(error.error(in: source).diagnostics) }
 
   /// Keeps that a key cannot be carried.
-  mutating func refuse(_ value: JSONCursor, key: String, _ reason: String) {
+  mutating func refuse(_ value: JSONCursor, key: String, _ reason: Message) {
     report(value, "cannot be carried: it \(reason)", code: "urdb-key", hint: URDBKeys.hint(key))
   }
 
-  mutating func missing(_ key: String, _ what: String) {
+  mutating func missing(_ key: String, _ what: Message) {
     findings.add(
       Diagnostic(
         file: source.file, code: "urdb-value",

@@ -49,8 +49,10 @@ extension URDBWriter {
     var start = 0
     for hour in 1...24 where hour == 24 || hours[hour] != hours[start] {
       lines.append(
-        "        <hours period=\"\(names[hours[start]])\" from=\"\(Self.clock(start))\" "
-          + "to=\"\(Self.clock(hour))\"/>")
+        """
+                <hours period="\(names[hours[start]])" from="\(Self.clock(start))" \
+        to="\(Self.clock(hour))"/>
+        """)
       start = hour
     }
     return lines + ["      </day>"]

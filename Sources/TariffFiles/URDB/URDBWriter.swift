@@ -16,8 +16,10 @@ struct URDBWriter {
     var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>"]
     lines += comment
     lines += [
-      "<tariff xmlns=\"urn:tariffwise:1\" id=\"\(MarkupEscape.text(id))\" area=\"us\" "
-        + "currency=\"USD\"",
+      """
+      <tariff xmlns="urn:tariffwise:1" id="\(MarkupEscape.text(id))" area="us" \
+      currency="USD"
+      """,
       "        time-zone=\"\(MarkupEscape.text(timeZone))\">",
       "  <title xml:lang=\"en\">\(MarkupEscape.text(rate.title))</title>",
       "",
@@ -88,8 +90,10 @@ struct URDBWriter {
       }
       lines += [
         "",
-        "    <minimum-bill amount=\"\(minimum.amount)\" per=\"\(minimum.per)\" "
-          + "of=\"\(base.joined(separator: " "))\" source=\"urdb\"/>",
+        """
+            <minimum-bill amount="\(minimum.amount)" per="\(minimum.per)" \
+        of="\(base.joined(separator: " "))" source="urdb"/>
+        """,
       ]
     }
     return lines

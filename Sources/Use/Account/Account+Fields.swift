@@ -58,12 +58,9 @@ extension Account {
     _ text: String, _ field: AccountField, _ read: (String) -> Value?, _ known: [Value]
   ) throws(AccountError) -> Value {
     if let value = read(text) { return value }
-    let names = known.map(\.rawValue)
-    let last = names.last ?? ""
     throw .field(
       field, read: text,
-      expected: names.count > 1
-        ? names.dropLast().joined(separator: ", ") + " or \(last)" : last, hint: nil)
+      expected: Message.alternatives(known.map { Message(verbatim: $0.rawValue) }), hint: nil)
   }
 
   private static func power(
@@ -74,7 +71,7 @@ extension Account {
       guard !value.isNegative else { throw NumberError.negative(text: text) }
       return value
     } catch {
-      throw .field(field, read: text, expected: "a number of kilowatts", hint: error.hint)
+      throw .field(field, read: text, expected: "a number of kilowatts", hint: error.advice)
     }
   }
 
@@ -86,7 +83,7 @@ extension Account {
     } catch {
       throw .field(
         .multiplier, read: text, expected: "a number above zero, such as 4000",
-        hint: error.hint)
+        hint: error.advice)
     }
   }
 }

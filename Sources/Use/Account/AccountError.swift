@@ -1,12 +1,14 @@
+import Quantities
+
 /// Why an account's particulars were refused.
-public enum AccountError: Error, Sendable, Hashable {
+public enum AccountError: Error, Sendable, Hashable, Worded {
   /// The list of transformers could not be read.
-  case transformers(String, reason: String)
+  case transformers(String, reason: Message)
   /// A field holds something it cannot hold.
-  case field(AccountField, read: String, expected: String, hint: String?)
+  case field(AccountField, read: String, expected: Message, hint: Message?)
 
   /// One sentence for the person who wrote the account.
-  public var message: String {
+  public var sentence: Message {
     switch self {
     case .transformers(let text, let reason):
       return "\"\(text)\" is not a list of transformers: \(reason)"
@@ -16,7 +18,7 @@ public enum AccountError: Error, Sendable, Hashable {
   }
 
   /// What to write instead.
-  public var hint: String? {
+  public var advice: Message? {
     switch self {
     case .transformers:
       return "write ratings in kVA, such as 20000, 2x1000+630, 500|630+200 or 1000(cold)"

@@ -79,7 +79,7 @@ public struct TransformerSet: Sendable, Hashable, CustomStringConvertible {
       }
       return Unit(count: count, rating: rating, standby: standby)
     } catch let error as NumberError {
-      throw .transformers(text, reason: error.message)
+      throw .transformers(text, reason: error.sentence)
     } catch let error as AccountError {
       throw error
     } catch {

@@ -18,9 +18,8 @@ struct AuditCommand: ParsableCommand {
   @OptionGroup var prices: PriceOptions
   @OptionGroup var peers: PeerOptions
   @OptionGroup var answer: AnswerOptions
-  @OptionGroup var language: LanguageOptions
 
-  func run() throws { try language.speak(tell) }
+  func run() throws { try answer.language.speak(tell) }
 
   private func tell() throws {
     let request = try dossier.request(particulars: particulars.fields, month: nil)

@@ -26,7 +26,9 @@ struct BillCommand: ParsableCommand {
 
   @OptionGroup var jobs: JobsOptions
 
-  func run() throws {
+  func run() throws { try answer.language.speak(tell) }
+
+  private func tell() throws {
     let request = try dossier.request(particulars: particulars.fields, month: month)
     if case .folder = request.origin, dossier.account == nil {
       let session = try StreamSession(
@@ -104,15 +106,19 @@ extension BillCommand {
     let progress = ProgressLine(
       accounts: accounts.count, bytes: accounts.reduce(0) { $0 + $1.byteCount })
     do throws(DiagnosticsError) {
+      // Threads that read accounts know no language but English.
+      let language = Language.current
       try session.reader.read(
         make: { item, reading in
-          var made = self.made(item, reading, biller)
-          guard isTable, let bill = made.bill else { return made }
-          let report = BillReport(accounts: [bill], terms: terms)
-          made.rows = report.csvRows
-          made.problems += report.problems
-          made.bill = nil
-          return made
+          Language.$current.withValue(language) {
+            var made = self.made(item, reading, biller)
+            guard isTable, let bill = made.bill else { return made }
+            let report = BillReport(accounts: [bill], terms: terms)
+            made.rows = report.csvRows
+            made.problems += report.problems
+            made.bill = nil
+            return made
+          }
         },
         take: { item, value in
           made.withLock { $0[item.id] = value }
@@ -135,7 +141,7 @@ extension BillCommand {
       problems += report.problems
     }
     let diagnostics = all.flatMap(\.diagnostics)
-    Console.tell(DiagnosticText.render(diagnostics))
+    Console.tell(DiagnosticText.render(diagnostics, say: say))
     guard problems.isEmpty else { throw Console.fail(problems) }
     let isDoubtful = all.flatMap(\.notes).contains { $0.severity == .error }
     if !diagnostics.isEmpty || isDoubtful { throw ExitCode(1) }

@@ -17,7 +17,9 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var tariffs: TariffOptions
   @OptionGroup var answer: AnswerOptions
 
-  func run() throws {
+  func run() throws { try answer.language.speak(tell) }
+
+  private func tell() throws {
     var outcome: TariffChecker.Outcome
     do throws(DiagnosticsError) {
       let atHand = try TariffFolders.all(tariffs)
@@ -53,7 +55,7 @@ struct CheckCommand: ParsableCommand {
       } catch {
         found += Problem.list(of: error, account: workedCase.account).map {
           Diagnostic(
-            file: workedCase.file, code: "case-\($0.code)", message: $0.message, hint: $0.hint)
+            file: workedCase.file, code: "case-\($0.code)", message: $0.sentence, hint: $0.advice)
         }
       }
     }

@@ -24,7 +24,9 @@ struct ExplainCommand: ParsableCommand {
     help: ArgumentHelp("The charge, such as basic, energy or energy/peak.", valueName: "charge"))
   var charge: String
 
-  func run() throws {
+  func run() throws { try answer.language.speak(tell) }
+
+  private func tell() throws {
     let request = try dossier.request(particulars: particulars.fields, month: month)
     let session = try Session(request, tariffs: tariffs, prices: prices)
     let subject = try session.account(dossier.account)

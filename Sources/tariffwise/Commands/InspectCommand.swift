@@ -22,10 +22,12 @@ struct InspectCommand: ParsableCommand {
   @OptionGroup var load: LoadOptions
   @OptionGroup var answer: AnswerOptions
 
-  func run() throws {
+  func run() throws { try answer.language.speak(tell) }
+
+  private func tell() throws {
     let report = InspectReport(try files.map(entry))
     try answer.give(text: report.text, json: report.json, csv: nil)
-    if answer.format != .text { Console.tell(DiagnosticText.render(report.refusals)) }
+    if answer.format != .text { Console.tell(DiagnosticText.render(report.refusals, say: say)) }
     if report.hasErrors { throw ExitCode(1) }
   }
 

@@ -23,7 +23,9 @@ struct OptimiseCommand: ParsableCommand {
   @OptionGroup var prices: PriceOptions
   @OptionGroup var answer: AnswerOptions
 
-  func run() throws {
+  func run() throws { try answer.language.speak(tell) }
+
+  private func tell() throws {
     let freedom: Freedom
     do throws(LeverFaults) {
       freedom = try limits.freedom()

@@ -18,14 +18,13 @@ struct ScreenCommand: ParsableCommand {
   @OptionGroup var prices: PriceOptions
   @OptionGroup var jobs: JobsOptions
   @OptionGroup var answer: AnswerOptions
-  @OptionGroup var language: LanguageOptions
 
   @OptionGroup var kept: StoreOptions
 
   @Flag(help: "Leave out account numbers, names and columns of your own.")
   var anonymise = false
 
-  func run() throws { try language.speak(tell) }
+  func run() throws { try answer.language.speak(tell) }
 
   private func tell() throws {
     if let account = dossier.account {
@@ -55,8 +54,9 @@ struct ScreenCommand: ParsableCommand {
       page: { report.html(program: ProgramVersion.text) })
     guard report.failures.isEmpty else {
       Console.tell(
-        report.failures.map { "error: account \($0.account) was not billed: \($0.error)\n" }
-          .joined())
+        report.failures.map {
+          say("error: account \($0.account) was not billed: \($0.error)") + "\n"
+        }.joined())
       throw ExitCode(1)
     }
   }
@@ -82,7 +82,8 @@ struct ScreenCommand: ParsableCommand {
     let accounts = session.reader.stream.accounts.filter { finished[$0.id] != $0.place }
     if kept.resume {
       let done = session.reader.stream.accounts.count - accounts.count
-      Console.tell("\(done) accounts were finished before; \(accounts.count) are read\n")
+      Console.tell(
+        say("\(done) accounts were finished before; \(accounts.count) are read") + "\n")
     }
     let progress = ProgressLine(
       accounts: accounts.count, bytes: accounts.reduce(0) { $0 + $1.byteCount })
@@ -124,7 +125,7 @@ struct ScreenCommand: ParsableCommand {
         of: entry, issued: session.reader.stream.issued, terms: session.terms)
       return ScreenReport.Examination(
         account: item.id,
-        seen: seen.map { ($0.code.rawValue, $0.severity.rawValue, $0.text) })
+        seen: seen.map { ($0.code.rawValue, $0.severity.rawValue, say($0.sentence)) })
     }
   }
 

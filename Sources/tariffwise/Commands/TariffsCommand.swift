@@ -27,7 +27,9 @@ struct TariffsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only those of an area, such as cn-hubei.", valueName: "area"))
   var area: String?
 
-  func run() throws {
+  func run() throws { try answer.language.speak(tell) }
+
+  private func tell() throws {
     let book: TariffBook
     do throws(DiagnosticsError) {
       book = try TariffLibrary(folders: TariffFolders.all(tariffs)).loadAll()

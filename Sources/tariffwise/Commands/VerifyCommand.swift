@@ -23,12 +23,14 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Differences up to this are none [currency].", valueName: "amount"))
   var tolerance: String = "0.00"
 
-  func run() throws {
+  func run() throws { try answer.language.speak(tell) }
+
+  private func tell() throws {
     let allowed: Money
     do throws(NumberError) {
       allowed = try Money(tolerance)
     } catch {
-      throw Console.usage("--tolerance: \(error.message)", hint: error.hint)
+      throw Console.usage("--tolerance: \(error.sentence)", hint: error.advice)
     }
     let request = try dossier.request(particulars: particulars.fields, month: nil)
     let session = try Session(request, tariffs: tariffs, prices: prices)

@@ -27,7 +27,9 @@ struct WhatIfCommand: ParsableCommand {
     help: ArgumentHelp("Write the load after the changes as a load file.", valueName: "file"))
   var writeLoad: String?
 
-  func run() throws {
+  func run() throws { try answer.language.speak(tell) }
+
+  private func tell() throws {
     let changes: [Lever]
     do throws(LeverFaults) {
       changes = try levers.levers()

@@ -11,6 +11,8 @@ struct AnswerOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Write the answer to this file.", valueName: "file"))
   var output: String?
 
+  @OptionGroup var language: LanguageOptions
+
   /// Gives the answer, whole or not at all.
   func give(_ text: String) throws { try give([text]) }
 

@@ -4,9 +4,11 @@ import Quantities
 
 /// A run of machines as a flag says it: `furnace=800:240@09:00,00:00-24:00,weekdays`.
 enum BatchFlag {
-  private static let form =
-    "name=kW:minutes@HH:MM,HH:MM-HH:MM, with ,weekdays at the end where it rests on Saturday and "
-    + "Sunday; such as furnace=800:240@09:00,00:00-24:00"
+  private static let form: Message =
+    """
+    name=kW:minutes@HH:MM,HH:MM-HH:MM, with ,weekdays at the end where it rests on Saturday and \
+    Sunday; such as furnace=800:240@09:00,00:00-24:00
+    """
 
   static func read(_ text: String) throws(LeverFault) -> Batch {
     guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
@@ -37,8 +39,10 @@ enum BatchFlag {
     guard opens <= start, start.minutes + minutes <= closes.minutes else {
       throw LeverFault(
         message:
-          "\(flag): today's run, \(minutes) minutes from \(start), is not within its own window, "
-          + "\(opens) to \(closes)",
+          """
+          \(flag): today's run, \(minutes) minutes from \(start), is not within its own window, \
+          \(opens) to \(closes)
+          """,
         hint: "after the @ stands when the run begins today; widen the window to hold that run")
     }
     return Batch(

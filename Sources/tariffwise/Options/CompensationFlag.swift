@@ -13,7 +13,7 @@ enum CompensationFlag {
     do throws(NumberError) {
       value = try Rate(text)
     } catch {
-      throw LeverFault(message: "--power-factor: \(error.message)", hint: error.hint)
+      throw LeverFault(message: "--power-factor: \(error.sentence)", hint: error.advice)
     }
     guard value > .zero, value <= .one else {
       throw LeverFault(

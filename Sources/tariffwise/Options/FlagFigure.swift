@@ -38,14 +38,14 @@ enum FlagFigure {
 
   /// A percentage within bounds that are `expected`, in words `0 to 100 %`, as a fraction of one.
   static func percent(
-    _ text: some StringProtocol, _ flag: String, _ range: ClosedRange<Rate>, expected: String,
-    hint: String? = nil
+    _ text: some StringProtocol, _ flag: String, _ range: ClosedRange<Rate>, expected: Message,
+    hint: Message? = nil
   ) throws(LeverFault) -> Rate {
     let rate: Rate
     do throws(NumberError) {
       rate = try Rate(percent: text)
     } catch {
-      throw LeverFault(message: "\(flag): \(error.message)", hint: error.hint)
+      throw LeverFault(message: "\(flag): \(error.sentence)", hint: error.advice)
     }
     guard range.contains(rate) else {
       throw LeverFault(
@@ -64,7 +64,7 @@ enum FlagFigure {
     do throws(NumberError) {
       value = try read(text)
     } catch {
-      throw LeverFault(message: "\(flag): \(error.message)", hint: error.hint)
+      throw LeverFault(message: "\(flag): \(error.sentence)", hint: error.advice)
     }
     switch bounds {
     case .aboveZero where value <= zero:

@@ -1,3 +1,5 @@
+import Quantities
+
 /// Flags read one after the other; what is wrong with any of them is kept and told together.
 struct FlagReader {
   private var faults: [LeverFault] = []
@@ -23,12 +25,12 @@ struct FlagReader {
   }
 
   /// Notes something that is wrong with flags together.
-  mutating func refuse(_ message: String, hint: String? = nil) {
+  mutating func refuse(_ message: Message, hint: Message? = nil) {
     faults.append(LeverFault(message: message, hint: hint))
   }
 
   /// Notes a flag that says nothing without another.
-  mutating func need(_ needed: Bool, for flag: String, given: Bool, hint: String) {
+  mutating func need(_ needed: Bool, for flag: String, given: Bool, hint: Message) {
     if given, !needed { refuse("\(flag) says nothing alone", hint: hint) }
   }
 

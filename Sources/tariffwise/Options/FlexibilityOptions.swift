@@ -45,7 +45,7 @@ struct FlexibilityOptions: ParsableArguments {
 
   /// The load that may move.
   func shift(_ reader: inout FlagReader) -> FlexibleShift? {
-    let hint = "add --shift-flexible PERCENT, the share of the energy that may move"
+    let hint: Message = "add --shift-flexible PERCENT, the share of the energy that may move"
     for (flag, text) in [
       ("--shift-limit", shiftLimit), ("--shift-ceiling", shiftCeiling),
       ("--shift-within", shiftWithin),

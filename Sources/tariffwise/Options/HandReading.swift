@@ -54,6 +54,6 @@ struct HandReading {
   }
 
   private static func refusal(_ flag: String, _ error: NumberError) -> ExitCode {
-    Console.usage("\(flag): \(error.message)", hint: error.hint)
+    Console.usage("\(flag): \(error.sentence)", hint: error.advice)
   }
 }

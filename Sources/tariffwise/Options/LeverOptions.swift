@@ -127,7 +127,8 @@ struct LeverOptions: ParsableArguments {
       do throws(LeverFault) {
         return .plan(.always(try FlagFigure.power(text, "--contract-demand", "kW", .zeroOrMore)))
       } catch {
-        throw LeverFault(message: error.message, hint: error.hint ?? "a figure in kW, or optimal")
+        throw LeverFault(
+          message: error.message, hint: error.hint ?? "a figure in kW, or optimal")
       }
     }
     if let contract { levers.append(.contractDemand(contract)) }
@@ -144,7 +145,7 @@ struct LeverOptions: ParsableArguments {
       do throws(AccountError) {
         try account.set(field, to: text)
       } catch {
-        throw LeverFault(message: error.message, hint: error.hint)
+        throw LeverFault(message: error.sentence, hint: error.advice)
       }
       return account[keyPath: value]
     } ?? nil

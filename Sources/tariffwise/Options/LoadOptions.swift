@@ -133,7 +133,7 @@ struct LoadOptions: ParsableArguments {
     do throws(NumberError) {
       return try Rate(text)
     } catch {
-      throw Console.usage("--multiplier: \(error.message)", hint: error.hint)
+      throw Console.usage("--multiplier: \(error.sentence)", hint: error.advice)
     }
   }
 }

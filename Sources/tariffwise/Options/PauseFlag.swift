@@ -4,7 +4,8 @@ import Quantities
 
 /// A transformer's pause as a flag says it: `2000:2025-02-01..2025-03-01`.
 enum PauseFlag {
-  private static let form = "such as T1:2025-02-01..2025-03-01; it is back in use on the second day"
+  private static let form: Message =
+    "such as T1:2025-02-01..2025-03-01; it is back in use on the second day"
 
   static func read(_ text: String) throws(LeverFault) -> UnitPause {
     guard let colon = text.lastIndex(of: ":"), colon != text.startIndex,

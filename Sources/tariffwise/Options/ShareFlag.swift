@@ -16,7 +16,7 @@ enum ShareFlag {
       do throws(NumberError) {
         share = try Rate(percent: part[part.index(after: equals)...])
       } catch {
-        throw LeverFault(message: "--shift-shares: \(error.message)", hint: error.hint)
+        throw LeverFault(message: "--shift-shares: \(error.sentence)", hint: error.advice)
       }
       guard shares.updateValue(share, forKey: period) == nil else {
         throw LeverFault(message: "--shift-shares: \(period) stands twice")

@@ -60,8 +60,10 @@ extension WorkbookAssembly {
       Diagnostic(
         file: file, sheet: content.sheetNames[index], code: "workbook-chart",
         message:
-          "the chart \(Printable.quote(chart.title)) has no series, points without "
-          + "places, or cells that no sheet of the workbook has"))
+          """
+          the chart \(Printable.quote(chart.title)) has no series, points without \
+          places, or cells that no sheet of the workbook has
+          """))
   }
 
   private func caption(_ text: String) -> String? {

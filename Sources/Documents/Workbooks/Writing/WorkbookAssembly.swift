@@ -95,8 +95,10 @@ final class WorkbookAssembly {
     throw DiagnosticsError(
       Diagnostic(
         file: file, sheet: content.sheetNames[index], code: "workbook-too-large",
-        message: "the sheet would have \(rows) rows and \(columns) columns, but a sheet holds "
-          + "\(SheetCells.rowLimit) and \(SheetCells.columnLimit)"))
+        message: """
+          the sheet would have \(rows) rows and \(columns) columns, but a sheet holds \
+          \(SheetCells.rowLimit) and \(SheetCells.columnLimit)
+          """))
   }
 
   private func writeTotals(_ label: String, ofSheet index: Int) throws(DiagnosticsError) {
@@ -179,7 +181,7 @@ final class WorkbookAssembly {
   }
 
   func failure(_ outcome: cxlsx_outcome) -> DiagnosticsError {
-    let (code, reason) =
+    let (code, reason): (String, Message) =
       switch outcome {
       case CXLSX_NO_MEMORY: ("out-of-memory", "there is not enough memory")
       case CXLSX_NO_TEMPORARY_FILE:
@@ -191,7 +193,7 @@ final class WorkbookAssembly {
   }
 
   private func refusal(
-    at place: (sheet: Int, row: Int, column: Int), _ words: String
+    at place: (sheet: Int, row: Int, column: Int), _ words: Message
   ) -> DiagnosticsError {
     let cell = SheetCells.name(row: place.row + 1, column: place.column + 1)
     return DiagnosticsError(

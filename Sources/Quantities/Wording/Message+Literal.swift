@@ -1,0 +1,40 @@
+extension Message: ExpressibleByStringInterpolation {
+  /// Collects the pieces of a literal.
+  public struct StringInterpolation: StringInterpolationProtocol {
+    var parts: [Part] = []
+
+    /// Makes an empty collection.
+    public init(literalCapacity: Int, interpolationCount: Int) {
+      parts.reserveCapacity(2 * interpolationCount + 1)
+    }
+
+    /// Words of the sentence itself.
+    public mutating func appendLiteral(_ literal: String) { parts.append(.literal(literal)) }
+
+    /// A figure, a name, a quotation: whatever is the same in every language.
+    public mutating func appendInterpolation(_ value: some Any) {
+      parts.append(.value("\(value)"))
+    }
+
+    /// A part with a form of its own.
+    public mutating func appendInterpolation(_ message: Message) { parts.append(.message(message)) }
+
+    /// A stretch of days, such as `2026-01-01 to 2026-03-31`.
+    public mutating func appendInterpolation(_ range: DateRange) {
+      parts.append(.message(range.wording))
+    }
+
+    /// A stretch of days, such as `2026-01-01 to 2026-03-31`.
+    public mutating func appendInterpolation(_ span: DateSpan) {
+      parts.append(.message(span.wording))
+    }
+  }
+
+  /// A sentence in which nothing stands.
+  public init(stringLiteral text: String) { self.init(parts: [.literal(text)]) }
+
+  /// A sentence with what stands in it.
+  public init(stringInterpolation: StringInterpolation) {
+    self.init(parts: stringInterpolation.parts)
+  }
+}

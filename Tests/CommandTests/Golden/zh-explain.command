@@ -1,0 +1,10 @@
+explain
+samples/steel-works
+--as-of
+2026-01
+--month
+2025-07
+--charge
+basic
+--language
+zh

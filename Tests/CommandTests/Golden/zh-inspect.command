@@ -1,0 +1,4 @@
+inspect
+Tests/CommandTests/Golden/holes/load.csv
+--language
+zh

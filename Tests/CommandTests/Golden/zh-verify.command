@@ -1,0 +1,4 @@
+verify
+Tests/CommandTests/Golden/issued
+--language
+zh

@@ -1,0 +1,4 @@
+bill
+samples/titanium-mill
+--language
+zh
