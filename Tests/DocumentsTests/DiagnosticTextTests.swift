@@ -85,7 +85,8 @@ struct DiagnosticTextTests {
 
   @Test("Control characters of a file never reach the terminal")
   func controlCharacters() {
-    let text = excerpt("a\u{1B}[31m⟦b⟧\u{202E}", hint: "not \u{7}")
+    let read = "\u{7}"
+    let text = excerpt("a\u{1B}[31m⟦b⟧\u{202E}", hint: "not \(read)")
     #expect(text == "t.xml:1:7: error: m [c]\n    1 | a␛[31mb·\n      |       ^\n   hint: not ␇\n")
   }
 
