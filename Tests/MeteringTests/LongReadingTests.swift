@@ -56,6 +56,45 @@ struct LongReadingTests {
     #expect(try F.profile("时间,kwh\n\(day)") == profile)
   }
 
+  @Test(
+    "Numbers of any length are read as they stand, wherever one follows another",
+    arguments: ["\n", "\r\n"])
+  func changingLengths(_ end: String) throws {
+    // Quarter-hour kilowatts in thousandths, so that 1 is 900,000 mJ.
+    let numbers: [(text: String, thousandths: Int64)] = [
+      ("9.99", 9990), ("10.00", 10_000), ("100.5", 100_500), ("7", 7000), ("8", 8000),
+      ("0.125", 125), ("12345.6", 12_345_600), ("1234567", 1_234_567_000), ("0", 0),
+      ("99.999", 99_999), ("99.998", 99_998), ("00012.5", 12_500), ("123456.789", 123_456_789),
+    ]
+    for shift in 0..<numbers.count {
+      let text = (0..<96).map { numbers[($0 * $0 + shift) % numbers.count].text }
+      let expected = (0..<96).map {
+        numbers[($0 * $0 + shift) % numbers.count].thousandths * 900_000
+      }
+      let rows = ["2026-01-30", "2026-01-31"].map { F.day($0) { text[$0] } }.joined()
+      let long = ("timestamp,kW\n" + rows).replacing("\n", with: end)
+      #expect(try F.profile(long).active == expected + expected, "\(shift)")
+      let cells = text.joined(separator: ",")
+      let wide = (["2026-01-30", "2026-01-31", "2026-02-01"].map { "\($0),\(cells)\n" }).joined()
+      let heading = (0..<96).map { "\(F.pad($0 / 4)):\(F.pad($0 % 4 * 15))" }
+      let table = ("date,\(heading.joined(separator: ","))\n" + wide).replacing("\n", with: end)
+      #expect(try F.profile(table).active == expected + expected + expected, "\(shift)")
+    }
+  }
+
+  @Test("A row that breaks off a day's run is told of, and the run before it is kept to its slots")
+  func brokenRun() throws {
+    let day = F.day("2026-01-30") { "\($0 + 100)" }
+    // The row of 12:00 is left out: slot 48 is missing, 49 is the row after it.
+    let without = day.replacing("2026-01-30 12:00,148\n", with: "")
+    let profile = try F.profile("timestamp,kW\n" + without + F.day("2026-01-31") { _ in "100" })
+    #expect(profile.active[47] == 147 * 900_000_000)
+    #expect(profile.active[48] == LoadProfile.missing)
+    #expect(profile.active[49] == 149 * 900_000_000)
+    let twice = day.replacing("12:15,149\n", with: "12:00,149\n")
+    #expect(F.complaints("timestamp,kW\n" + twice).contains("2026-01-30 12:00"))
+  }
+
   @Test("Midnight as the end of a day is written in three ways, which mean the same")
   func midnights() throws {
     let rows = F.day("2026-01-30", stamps: 1...95) { "\($0)" }

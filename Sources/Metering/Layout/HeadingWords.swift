@@ -7,6 +7,8 @@ enum HeadingWords {
   static func role(of text: String) -> HeadingRole {
     if text.isEmpty { return .blank }
     if let slot = SlotLabel(text) { return .slot(slot) }
+    // Rows of data are looked at too, and most of their cells are figures.
+    if text.utf8.allSatisfy({ Byte.isDigit($0) || $0 == Byte.point }) { return .unknown }
     let words = words(of: text)
     let joined = words.joined()
     if let role = names[joined] { return role }

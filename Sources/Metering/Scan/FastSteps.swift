@@ -13,6 +13,10 @@ struct FastSteps {
   let steps: [Step]
   /// The only step, where it is a value.
   let onlyValue: (channel: LoadChannel, scale: DecimalScale.Fast)?
+  /// Its scale, where that value is active energy.
+  let onlyActive: DecimalScale.Fast?
+  /// The times of day as most files write them.
+  let clock: ClockTexts
   let separator: UInt8
   /// Bytes of the time of day behind the date and its joint: whether there are seconds.
   let hasSeconds: Bool
@@ -34,9 +38,13 @@ struct FastSteps {
     self.steps = steps
     if steps.count == 1, case .value(let channel, let scale) = steps[0] {
       onlyValue = (channel, scale)
+      onlyActive = channel == .active ? scale : nil
     } else {
       onlyValue = nil
+      onlyActive = nil
     }
+    clock = ClockTexts(
+      intervalSeconds: plan.intervalSeconds, hasSeconds: plan.pattern.hasSeconds)
     self.scales = scales
     separator = layout.separator
     hasSeconds = plan.pattern.hasSeconds

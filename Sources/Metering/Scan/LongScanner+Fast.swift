@@ -6,7 +6,7 @@ import Glibc
 /// It reads what the careful way would read, or declines: the careful way alone tells faults.
 extension LongScanner {
   /// Bytes that must lie ahead, so that eight can be loaded at once anywhere in a row's numbers.
-  private static let margin = 64
+  static let margin = 64
 
   /// Remembers the account and date that a row began with.
   mutating func rememberPrefix(start: Int, cell: RowCell, account: Int, day: Int) {
@@ -19,8 +19,33 @@ extension LongScanner {
     guard end < cell.end else { return }
     prefixStart = start
     prefixLength = end + 1 - start
+    stampOffset = cell.start - start
     fastAccount = account
     fastDay = day
+  }
+
+  /// Takes the date of a row that begins as the last one did up to its stamp.
+  ///
+  /// - Returns: Whether it does; its stamp is a plain one.
+  mutating func rememberNewDay() -> Bool {
+    let start = position
+    guard prefixLength > 0, let fastSteps, let text = context.bytes.baseAddress,
+      start + prefixLength + Self.margin <= context.bytes.count,
+      Self.isSame(text + start, text + prefixStart, stampOffset)
+    else { return false }
+    let stamp = start + stampOffset
+    let joint = start + prefixLength - 1
+    // A date as long as the last, then a time of day.
+    guard text[joint] == text[prefixStart + prefixLength - 1] else { return false }
+    var end = joint
+    while end < joint + Self.margin / 2, text[end] != fastSteps.separator { end += 1 }
+    guard text[end] == fastSteps.separator,
+      let written = try? reader.read(context.bytes, from: stamp, to: end),
+      let date = try? reader.pattern.date(written, order: context.plan.order)
+    else { return false }
+    prefixStart = start
+    fastDay = date.dayNumber
+    return true
   }
 
   /// Reads the row at `position`, if it is plainly written.
@@ -62,15 +87,8 @@ extension LongScanner {
     if let value = fastSteps.onlyValue {
       guard text[here] == fastSteps.separator, here < limit else { return false }
       here += 1
-      if let number = places?.number(DigitWord.load(text + here)) {
-        here += number.length
-        store(number.energy, value.channel, in: &row)
-      } else {
-        let begin = here
-        guard let energy = Self.number(text, &here, value.scale) else { return false }
-        places = FixedPlaces(like: text + begin, scale: value.scale)
-        store(energy, value.channel, in: &row)
-      }
+      guard let energy = readNumber(text, &here, value.scale) else { return false }
+      store(energy, value.channel, in: &row)
       index = 1
     }
     while index <= last {
@@ -88,8 +106,8 @@ extension LongScanner {
         // The line end belongs to the row, and may be two bytes.
         if byte == Byte.lineFeed, text[here - 1] == Byte.carriageReturn { here -= 1 }
       case .value(let channel, let scale):
-        guard here <= limit, let energy = Self.number(text, &here, scale) else { return false }
-        store(energy, channel, in: &row)
+        guard here <= limit, let number = scale.number(text, &here) else { return false }
+        store(number.energy, channel, in: &row)
       }
       index += 1
     }
@@ -103,11 +121,23 @@ extension LongScanner {
     return true
   }
 
+  /// Reads a number at the end of a row, and remembers how it was written.
+  @inline(__always)
+  mutating func readNumber(
+    _ text: UnsafePointer<UInt8>, _ here: inout Int, _ scale: DecimalScale.Fast
+  ) -> Int64? {
+    let begin = here
+    guard let number = scale.number(text, &here) else { return nil }
+    shape = NumberShape(
+      length: here &- begin, places: number.places, ending: text[here], scale: scale)
+    return number.energy
+  }
+
   /// Whether bytes are the same as others; behind both there is margin.
   ///
   /// A call of `memcmp` takes longer than all of this for the twenty bytes of a row's beginning.
   @inline(__always)
-  private static func isSame(
+  static func isSame(
     _ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int
   ) -> Bool {
     var offset = 0
@@ -119,46 +149,5 @@ extension LongScanner {
     let rest = UInt64(64 &- 8 &* (count &- offset))
     return rest == 64
       || (DigitWord.load(left + offset) ^ DigitWord.load(right + offset)) << rest == 0
-  }
-
-  /// Reads digits with at most one point among them; eight bytes can be loaded from `here`, and
-  /// from behind seven digits and a point.
-  ///
-  /// - Returns: The energy; nothing for anything else, with `here` where it was.
-  @inline(__always)
-  static func number(
-    _ text: UnsafePointer<UInt8>, _ here: inout Int, _ scale: DecimalScale.Fast
-  ) -> Int64? {
-    if let short = DigitWord.short(DigitWord.load(text + here)) {
-      let factor = scale.factors[short.places]
-      let (energy, isBeyond) = short.mantissa.multipliedReportingOverflow(by: factor)
-      if energy < scale.limit, !isBeyond, factor != 0 {
-        here &+= short.length
-        return Int64(bitPattern: energy)
-      }
-    }
-    return longNumber(text, &here, scale)
-  }
-
-  /// Reads a number of up to seven digits before and behind its point.
-  private static func longNumber(
-    _ text: UnsafePointer<UInt8>, _ here: inout Int, _ scale: DecimalScale.Fast
-  ) -> Int64? {
-    let word = DigitWord.load(text + here)
-    let digits = DigitWord.digitCount(word)
-    guard digits &- 1 < 7, digits > 0 else { return nil }
-    let whole = DigitWord.number(word, digits: digits)
-    guard whole < scale.wholeLimit, scale.factors[0] != 0 else { return nil }
-    var energy = whole &* scale.factors[0]
-    guard text[here &+ digits] == Byte.point else {
-      here &+= digits
-      return Int64(bitPattern: energy)
-    }
-    let fraction = DigitWord.load(text + (here &+ digits &+ 1))
-    let places = DigitWord.digitCount(fraction)
-    guard places > 0, places < 8, scale.factors[places] != 0 else { return nil }
-    energy = energy &+ DigitWord.number(fraction, digits: places) &* scale.factors[places]
-    here = here &+ digits &+ places &+ 1
-    return Int64(bitPattern: energy)
   }
 }

@@ -27,12 +27,14 @@ struct LongScanner {
   /// What a fast row is made of, in order; nothing where rows are too unlike for it.
   let fastSteps: FastSteps?
   /// How the last number of the only column of values was written.
-  var places: FixedPlaces?
+  var shape: NumberShape?
   var position = 0
   /// Where the last row began whose account and date are those of `fastAccount` and `fastDay`.
   var prefixStart = 0
   /// How many bytes such rows share; 0 while there is none to compare with.
   var prefixLength = 0
+  /// Where the stamp begins in them.
+  var stampOffset = 0
   var fastAccount = 0
   var fastDay = 0
 
@@ -80,7 +82,7 @@ struct LongScanner {
     }
     var row = Row()
     while position < context.bytes.count {
-      if !readFast(&row) {
+      if !readFast(&row), !(rememberNewDay() && readFast(&row)) {
         guard try readSlowly(&row) else {
           if context.record.isHopeless { return nil }
           continue
@@ -93,6 +95,9 @@ struct LongScanner {
         return close()
       } else {
         open(row)
+      }
+      if prefixLength > 0, fastAccount == openAccount, fastDay == openDay {
+        lastSlot = readRun(from: lastSlot + 1, into: active) - 1
       }
     }
     return isOpen ? close() : nil

@@ -83,28 +83,28 @@ extension WideScanner {
     let values = self.values
     let fast = scale.fast
     let lastSlot = slotCount - 1
-    var places: FixedPlaces?
+    var shape: NumberShape?
     var slot = 0
     while true {
-      guard here <= limit else { return false }
-      if let places {
-        // A run of numbers written alike, as most rows are from the first to the last.
+      if let shape {
+        // A run of numbers written alike, as many rows are from the first to the last.
+        let step = shape.length &+ 1
         while slot < lastSlot, here <= limit,
-          let number = places.number(DigitWord.load(text + here)),
-          text[here &+ number.length] == separator
+          let energy = shape.energy(DigitWord.load(text + here))
         {
-          values[slot] = number.energy
-          here &+= number.length &+ 1
+          values[slot] = energy
+          here &+= step
           slot &+= 1
         }
-        guard here <= limit else { return false }
       }
+      guard here <= limit else { return false }
       let begin = here
-      guard let energy = LongScanner.number(text, &here, fast) else { return false }
-      values[slot] = energy
+      guard let number = fast.number(text, &here) else { return false }
+      values[slot] = number.energy
       if slot == lastSlot { break }
       guard text[here] == separator else { return false }
-      if places == nil { places = FixedPlaces(like: text + begin, scale: fast) }
+      shape = NumberShape(
+        length: here &- begin, places: number.places, ending: separator, scale: fast)
       here &+= 1
       slot &+= 1
     }
