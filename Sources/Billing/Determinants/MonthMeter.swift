@@ -75,7 +75,7 @@ package struct MonthMeter: IntervalSink {
     let usual = layout.plan(on: day.date)
     let plan = day.clockChange.map { usual.moved(by: $0, count: day.active.count) } ?? usual
     let values = day.active
-    let missing = Self.missingCount(values)
+    let missing = LoadProfile.missingCount(values)
     present += values.count - missing
     for run in plan.runs {
       let sum = Self.sum(values, run.range, mayMiss: missing > 0)
@@ -98,15 +98,6 @@ package struct MonthMeter: IntervalSink {
       reverse = (reverse ?? 0) + Self.sum(values, 0..<values.count, mayMiss: true)
     }
     if needsApparent { takeApparent(day, plan) }
-  }
-
-  /// How many values are missing.
-  private static func missingCount(_ values: UnsafeBufferPointer<Int64>) -> Int {
-    // What is missing is below zero; few days have anything that is, and a sum of bits is soon made.
-    var signs: Int64 = 0
-    for value in values { signs |= value }
-    guard signs < 0 else { return 0 }
-    return values.reduce(0) { $0 + ($1 == LoadProfile.missing ? 1 : 0) }
   }
 
   // A day's energy fits 64 bits: 10 GW over 24 hours are 8.64 × 10¹⁷ mJ.

@@ -21,10 +21,7 @@ extension QualityCheck {
       LoadProfile.highest(of: $0, in: $0.indices, above: LoadProfile.missing)
     }
     guard let highest = highest?.value else { return [] }
-    // Only values below zero can stand for missing ones.
-    var signs: Int64 = 0
-    for value in profile.active { signs |= value }
-    let isWhole = signs >= 0 || !profile.active.contains(LoadProfile.missing)
+    let isWhole = profile.active.withUnsafeBufferPointer { LoadProfile.missingCount($0) == 0 }
     var found: [QualityEvidence] = []
     let peak = Energy(millijoules: Int128(highest)).meanPower(overSeconds: profile.intervalSeconds)
     // Only what is above the limit is looked at closely, since most profiles are far below it.

@@ -1,9 +1,20 @@
 extension LoadProfile {
+  /// How many values are missing.
+  ///
+  /// What is missing is below zero, as few values are: one word of bits for all of them is made much
+  /// faster than each is looked at.
+  package static func missingCount(_ values: UnsafeBufferPointer<Int64>) -> Int {
+    var signs: Int64 = 0
+    for value in values { signs |= value }
+    guard signs < 0 else { return 0 }
+    return values.reduce(0) { $0 + ($1 == missing ? 1 : 0) }
+  }
+
   /// The first of the highest of some values above a limit.
   ///
-  /// A missing value is the least Int64 and so above nothing. A maximum is rarely topped: taken as
-  /// such, without its place, a loop over 64-bit values is spread over vectors that cannot compare
-  /// them, and takes many times as long.
+  /// A missing value is the least Int64 and so above nothing. Few values top the highest so far:
+  /// whether one does shows in the signs of all differences together, and only then is its place
+  /// looked for.
   ///
   /// - Parameters:
   ///   - values: Energy of intervals. [mJ]
@@ -15,10 +26,28 @@ extension LoadProfile {
   ) -> (value: Int64, index: Int)? {
     var best = limit
     var place: Int?
-    for index in range where values[index] > best {
-      best = values[index]
-      place = index
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let block = start..<min(start + blockLength, range.upperBound)
+      start = block.upperBound
+      // Only what is far below zero makes a difference overflow, and then is merely looked at.
+      guard best < 0 || isAny(of: values[block], above: best) else { continue }
+      for index in block where values[index] > best {
+        best = values[index]
+        place = index
+      }
     }
     return place.map { (best, $0) }
+  }
+
+  private static let blockLength = 128
+
+  /// Whether some values are above one that is not below zero.
+  private static func isAny(
+    of values: Slice<UnsafeBufferPointer<Int64>>, above limit: Int64
+  ) -> Bool {
+    var signs: Int64 = 0
+    for value in UnsafeBufferPointer(rebasing: values) { signs |= limit &- value }
+    return signs < 0
   }
 }
