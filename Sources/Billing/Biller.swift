@@ -46,34 +46,42 @@ public struct Biller: Sendable {
     var bills: [Bill] = []
     for month in prepared {
       let whole = month.determinants.whole
-      defer { metered[whole.month] = whole }
-      guard whole.coverage.isWhole else {
-        outcomes.append(
-          .incomplete(
-            IncompleteMonth(
-              determinants: whole,
-              bounds: bounds(of: month, use: use, history: metered, earlier: bills))))
-        continue
-      }
-      let context = MonthBilling.BillingContext(
-        terms: terms, history: metered, earlier: bills, profile: use.profile)
-      guard var billing = month.billing(in: context) else { continue }
       do throws(BillingFailure) {
-        var bill = try billing.bill()
-        if whole.estimated.intervals > 0 {
-          let least = billWithoutEstimates(month, use: use, context: context)
-          bill.notes.insert(.estimated(whole.estimated, least: least?.total), at: 0)
+        // What months have in common is given up before it grows, so that it is not copied.
+        if let outcome = try outcome(of: month, use: use, history: metered, earlier: bills) {
+          if case .billed(let bill) = outcome { bills.append(bill) }
+          if months?.contains(whole.month) ?? true { outcomes.append(outcome) }
         }
-        bills.append(bill)
-        outcomes.append(.billed(bill))
       } catch {
         if months?.contains(whole.month) ?? true { problems += error.problems }
       }
+      metered[whole.month] = whole
     }
     guard problems.isEmpty else { throw BillingFailure(problems) }
-    return AccountBill(
-      account: account, tariff: tariff,
-      months: outcomes.filter { months?.contains($0.month) ?? true })
+    return AccountBill(account: account, tariff: tariff, months: outcomes)
+  }
+
+  /// The bill of a month, or between what it would lie.
+  private func outcome(
+    of month: PreparedMonth, use: MeteredUse, history: [Month: BillingDeterminants],
+    earlier: [Bill]
+  ) throws(BillingFailure) -> MonthOutcome? {
+    let whole = month.determinants.whole
+    guard whole.coverage.isWhole else {
+      return .incomplete(
+        IncompleteMonth(
+          determinants: whole,
+          bounds: bounds(of: month, use: use, history: history, earlier: earlier)))
+    }
+    let context = MonthBilling.BillingContext(
+      terms: terms, history: history, earlier: earlier, profile: use.profile)
+    guard var billing = month.billing(in: context) else { return nil }
+    var bill = try billing.bill()
+    if whole.estimated.intervals > 0 {
+      let least = billWithoutEstimates(month, use: use, context: context)
+      bill.notes.insert(.estimated(whole.estimated, least: least?.total), at: 0)
+    }
+    return .billed(bill)
   }
 
   /// Adds a use up under an account's hours, so that its bills need not.

@@ -4,10 +4,12 @@ import Use
 
 /// How a month's energy fills the tiers of each period.
 struct EnergySlices {
-  private var slices: [PeriodName: [EnergySlice]] = [:]
+  private var slices: [(period: PeriodName, slices: [EnergySlice])] = []
 
   /// The slices of a period; an untiered price is one slice, even of nothing.
-  func of(_ period: PeriodName) -> [EnergySlice] { slices[period] ?? [] }
+  func of(_ period: PeriodName) -> [EnergySlice] {
+    slices.first { $0.period == period }?.slices ?? []
+  }
 
   init(
     _ energy: EnergyCharge, registers: [RoundedRegister], determinants: BillingDeterminants,
@@ -17,10 +19,9 @@ struct EnergySlices {
     for register in registers {
       guard let entry = energy.price(of: register.period, in: monthNumber) else { continue }
       guard entry.tiers.count > 1 else {
-        slices[register.period] = [
-          EnergySlice(
-            tier: 0, quantity: register.billed, exact: register.exact, from: .zero, upTo: nil)
-        ]
+        let whole = EnergySlice(
+          tier: 0, quantity: register.billed, exact: register.exact, from: .zero, upTo: nil)
+        slices.append((register.period, [whole]))
         continue
       }
       var limits: [Quantity?] = []
@@ -29,12 +30,14 @@ struct EnergySlices {
       }
       switch energy.tierAllocation {
       case .proportional:
-        slices[register.period] = Self.proportional(register.billed, of: total, limits)
+        slices.append(
+          (register.period, Self.proportional(register.billed, of: total, limits)))
       case .chronological:
         guard !determinants.sequence.isEmpty || registers.count == 1 else {
           throw .missingUse(.sequence, charge: "energy", month: determinants.month)
         }
-        slices[register.period] = Self.chronological(register, limits, determinants.sequence)
+        slices.append(
+          (register.period, Self.chronological(register, limits, determinants.sequence)))
       }
     }
   }

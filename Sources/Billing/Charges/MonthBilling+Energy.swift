@@ -10,9 +10,7 @@ extension MonthBilling {
     var lines: [BillLine] = []
     for (index, segment) in segments.enumerated() {
       // Each segment has its own version of the charge.
-      guard let own = segment.rules.version.energyCharge,
-        let ownCharge = segment.rules.version.charges.first(where: { $0.kind == .energy(own) })
-      else { continue }
+      guard let (own, ownCharge) = segment.rules.energyCharge else { continue }
       lines += try SegmentEnergy(
         own, ownCharge, account: segment.account, rules: segment.rules, span: segment.span,
         periodDays: period.dayCount, registers: use.segments[index],
@@ -31,9 +29,7 @@ extension MonthBilling {
       account.energySource = self.account.energySource
       let rules = try MonthRules.rules(
         for: account, month: month, on: period.start, capacity: nil, terms: context.terms)
-      guard let own = rules.version.energyCharge,
-        let charge = rules.version.charges.first(where: { $0.kind == .energy(own) })
-      else { continue }
+      guard let (own, charge) = rules.energyCharge else { continue }
       let periods = rules.version.timeOfUse.periods
       guard periods.count == 1, let period = periods.first else {
         throw .missingRegister(periods.first ?? .all, month: month, read: [.all])

@@ -85,7 +85,8 @@ struct SegmentEnergy {
     var lines: [BillLine] = []
     for slice in slices {
       let price = try periodPrice(entry, tier: slice.tier)
-      var working = self.working + days + [price.working]
+      var working = self.working + days
+      working.append(price.working)
       if slice.quantity != slice.exact { working.append(.roundedEnergy(from: slice.exact)) }
       if entry.tiers.count > 1 {
         working.append(.tier(number: slice.tier + 1, from: slice.from, upTo: slice.upTo))

@@ -29,6 +29,14 @@ final class MonthRules: Sendable {
     self.notes = notes
   }
 
+  /// What energy costs, with the charge it is billed as.
+  var energyCharge: (energy: EnergyCharge, charge: Charge)? {
+    for charge in version.charges {
+      if case .energy(let energy) = charge.kind { return (energy, charge) }
+    }
+    return nil
+  }
+
   /// A price with the place it was found.
   struct FoundPrice {
     let price: Price

@@ -61,6 +61,8 @@ struct PreparedMonth {
   private static func pauseTerms(
     _ account: Account, _ period: DateSpan, _ terms: BillingTerms
   ) throws(BillingProblem) -> CapacityTimeline.PauseTerms {
+    // Without events there is nothing to pause, and no need to look for the rules yet.
+    guard !account.events.isEmpty else { return .init(.since2016) }
     let date = terms.asOf?.firstDay ?? period.start
     let version = terms.book.tariffs[account.tariff]?.version(on: date)
     return .init(version?.basicCharge?.pauses ?? .since2016)

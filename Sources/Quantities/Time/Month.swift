@@ -42,7 +42,17 @@ public struct Month: Sendable, Hashable, Comparable, CustomStringConvertible {
   public var lastDay: CalendarDate { endDay.adding(days: -1) }
 
   /// How many days it has.
-  public var dayCount: Int { endDay.dayNumber - firstDay.dayNumber }
+  public var dayCount: Int {
+    switch number {
+    case 2: isLeapYear ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  private var isLeapYear: Bool {
+    year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+  }
 
   /// The month a number of months later.
   public func adding(_ months: Int) -> Month { Month(ordinal: ordinal + months) }

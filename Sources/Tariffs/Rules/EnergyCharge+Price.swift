@@ -36,12 +36,16 @@ extension EnergyCharge {
     _ formula: PeriodPrice.Formula, literal: Price?, components: [PricedComponent],
     rounding: BillRounding
   ) -> Price {
-    let floating = components.filter(\.component.floats)
-      .reduce(Price.zero) { $0 + $1.effectivePrice }
-    let others = components.filter { !$0.component.floats }
-    let own = others.filter(\.component.hasOwnLine).reduce(Price.zero) { $0 + $1.effectivePrice }
-    let fixed = others.filter { !$0.component.hasOwnLine }
-      .reduce(Price.zero) { $0 + $1.effectivePrice }
+    var (floating, own, fixed) = (Price.zero, Price.zero, Price.zero)
+    for priced in components {
+      if priced.component.floats {
+        floating = floating + priced.effectivePrice
+      } else if priced.component.hasOwnLine {
+        own = own + priced.effectivePrice
+      } else {
+        fixed = fixed + priced.effectivePrice
+      }
+    }
     let period: Price
     switch formula {
     case .times(let ratio): period = floating.times(ratio)
