@@ -62,7 +62,7 @@ struct BillReportTests {
     let bill = try #require(report.accounts.first?.bills.first)
     let line = try #require(bill.lines.first)
     #expect(
-      LineNote(line: line, bill: bill, style: .plain).text
+      LineNote.text(of: line, in: bill, style: .plain)
         == "40 % of 20000 kVA; metered 4120 kW; no discount: 93.3 kWh per kVA, 260 needed")
     #expect(JSONWriter.compact(report.json).contains("\"billed_demand_kw\":8000,"))
   }

@@ -83,7 +83,8 @@ enum DecimalText {
       var count = 0
       var rest = units.magnitude
       while rest > 0 {
-        let (high, low) = rest.quotientAndRemainder(dividingBy: chunk.value)
+        let (high, low) =
+          rest < chunk.value ? (0, rest) : rest.quotientAndRemainder(dividingBy: chunk.value)
         var part = UInt64(low)
         var left = chunk.digits
         while left > 0, high > 0 || part > 0 {
@@ -102,7 +103,9 @@ enum DecimalText {
       if !keepsZeros {
         while first < fractionDigits, digits[first] == 0 { first += 1 }
       }
-      let (length, last) = (count + 2, first)
+      // No more than it takes: texts of up to 15 bytes need no memory of their own.
+      let last = first
+      let length = count - last + (units < 0 ? 1 : 0) + (last < fractionDigits ? 1 : 0)
       return String(unsafeUninitializedCapacity: length) { text in
         var position = 0
         func write(_ byte: UInt8) {

@@ -12,8 +12,8 @@ extension Message: ExpressibleByStringInterpolation {
     public mutating func appendLiteral(_ literal: String) { parts.append(.literal(literal)) }
 
     /// A figure, a name, a quotation: whatever is the same in every language.
-    public mutating func appendInterpolation(_ value: some Any) {
-      parts.append(.value("\(value)"))
+    public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
+      parts.append(.value(value.description))
     }
 
     /// A part with a form of its own.

@@ -25,30 +25,42 @@ extension BillReport {
   private func write(
     _ outcome: MonthOutcome, of account: AccountBill, to writer: inout CSVWriter
   ) {
-    let head = [CSVCell.text(account.account.id), .figure(outcome.month.description)]
-    func row(_ cells: CSVCell...) {
-      for cell in head { writer.write(cell) }
-      writer.row(cells)
+    let month = outcome.month.description
+    func beginRow() {
+      writer.write(.text(account.account.id))
+      writer.write(.figure(month))
     }
     switch outcome {
     case .billed(let bill):
       let context = context(bill, of: account)
+      let (digits, currency) = (context.rounding.moneyDigits, context.currency)
       for line in bill.lines {
-        let record = LineRecord(line, of: bill, context)
-        row(
-          .text(record.charge), .figure(record.quantity), .text(record.unit),
-          .figure(record.price), .figure(record.amount), .figure(record.exactAmount),
-          .text(record.source), .text(record.note), record.priceSource.map(CSVCell.text) ?? .empty)
+        let record = LineRecord(line, of: bill, digits: digits, currency: currency)
+        beginRow()
+        writer.write(.text(record.charge))
+        writer.write(.figure(record.quantity))
+        writer.write(.text(record.unit))
+        writer.write(.figure(record.price))
+        writer.write(.figure(record.amount))
+        writer.write(.figure(record.exactAmount))
+        writer.write(.text(record.source))
+        writer.write(.text(record.note))
+        writer.write(record.priceSource.map(CSVCell.text) ?? .empty)
+        writer.endRow()
       }
       let notes = bill.notes.map(\.text).joined(separator: " ")
-      row(
-        .text("total"), .empty, .text(context.currency), .empty,
-        .figure(LineRecord.money(bill.total, context.rounding.moneyDigits)),
-        .figure(bill.total.description), .empty, .text(notes), .empty)
+      beginRow()
+      writer.row([
+        .text("total"), .empty, .text(currency), .empty,
+        .figure(LineRecord.money(bill.total, digits)), .figure(bill.total.description), .empty,
+        .text(notes), .empty,
+      ])
     case .incomplete(let month):
       let note = say(CoverageWords.incomplete(month.determinants))
-      row(
-        .text("total"), .empty, .empty, .empty, .empty, .empty, .empty, .text(note), .empty)
+      beginRow()
+      writer.row([
+        .text("total"), .empty, .empty, .empty, .empty, .empty, .empty, .text(note), .empty,
+      ])
     }
   }
 }

@@ -103,7 +103,8 @@ extension BillReport {
 
   /// A line, as it also stands in explanations.
   func json(_ line: BillLine, of bill: Bill, _ context: BillContext) -> JSONValue {
-    let record = LineRecord(line, of: bill, context)
+    let record = LineRecord(
+      line, of: bill, digits: context.rounding.moneyDigits, currency: context.currency)
     return [
       "charge": .string(record.charge),
       "point": .text(line.point),

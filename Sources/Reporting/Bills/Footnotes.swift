@@ -18,7 +18,7 @@ struct Footnotes {
     let common = Self.commonPriceSource(bill.lines)
     commonPriceSource = common
     for line in bill.lines {
-      let words = LineNote(line: line, bill: bill, style: .grouped).text
+      let words = LineNote.text(of: line, in: bill, style: .grouped)
       let note = Note(words: words, sources: Self.sources(line, common, besides: words))
       if let index = notes.firstIndex(of: note) {
         numbers.append(index + 1)

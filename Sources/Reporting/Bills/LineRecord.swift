@@ -14,8 +14,14 @@ struct LineRecord {
   let priceSource: String?
   let note: String
 
-  init(_ line: BillLine, of bill: Bill, _ context: BillContext) {
-    let digits = context.rounding.moneyDigits
+  /// - Parameters:
+  ///   - line: The line.
+  ///   - bill: The bill it stands on.
+  ///   - digits: Those of the currency's smallest unit.
+  ///   - currency: The currency.
+  init(
+    _ line: __shared BillLine, of bill: __shared Bill, digits: Int, currency: String
+  ) {
     charge = line.charge
     switch line.product {
     case .quantity(let quantity, let unit, let price):
@@ -24,14 +30,14 @@ struct LineRecord {
       self.price = price.description
     case .share(let base, let rate):
       quantity = Self.money(base, digits)
-      unit = context.currency
+      unit = currency
       price = rate.description
     }
     amount = Self.money(line.amount, digits)
     exactAmount = line.exactAmount.description
     source = SourceWords.rule(line)
     priceSource = SourceWords.price(line)
-    note = LineNote(line: line, bill: bill, style: .plain).text
+    note = LineNote.text(of: line, in: bill, style: .plain)
   }
 
   /// An amount with the digits of the currency's smallest unit; with more where it has more, so

@@ -53,8 +53,6 @@ package struct CSVWriter {
   /// apostrophe is what spreadsheets themselves put before such texts. A negative number of the
   /// owner's stays one: there is nothing in it to be worked out.
   private static func isFormula(_ text: String) -> Bool {
-    guard let byte = text.utf8.first, byte < 0x30 || byte > 0x7A || byte == 0x3D || byte == 0x40
-    else { return false }
     switch text.unicodeScalars.first {
     case "-" where (try? Money(text)) != nil: return false
     case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": return true
@@ -63,6 +61,7 @@ package struct CSVWriter {
   }
 
   private mutating func write(quoting text: String) {
+    guard !text.isEmpty else { return }
     var text = text
     text.withUTF8 { cell in
       guard Self.needsQuotes(cell) else {
@@ -83,13 +82,14 @@ package struct CSVWriter {
     guard let first = cell.first, let last = cell.last else { return false }
     let blank = UInt8(ascii: " ")
     if first == blank || last == blank { return true }
+    // All bytes are looked at, none on its own: so they go through vectors.
+    var specials: UInt8 = 0
     for byte in cell {
-      switch byte {
-      case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"):
-        return true
-      default: continue
-      }
+      specials |= byte == UInt8(ascii: ",") ? 1 : 0
+      specials |= byte == UInt8(ascii: "\"") ? 1 : 0
+      specials |= byte == UInt8(ascii: "\r") ? 1 : 0
+      specials |= byte == UInt8(ascii: "\n") ? 1 : 0
     }
-    return false
+    return specials != 0
   }
 }

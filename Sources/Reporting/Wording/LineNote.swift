@@ -5,30 +5,38 @@ import Tariffs
 
 /// What stands beside a line of a bill in a few words: how its quantity and its price came about.
 struct LineNote {
-  let line: BillLine
-  let bill: Bill
-  let style: NumberStyle
+  private let working: [Working]
+  private let product: BillLine.Product
+  private let notes: [BillNote]
+  private let style: NumberStyle
+
+  /// The words of a line of a bill.
+  static func text(of line: BillLine, in bill: Bill, style: NumberStyle) -> String {
+    LineNote(
+      working: line.working, product: line.product, notes: bill.notes, style: style
+    ).text
+  }
 
   /// The words, or nothing where the figures speak for themselves.
-  var text: String {
+  private var text: String {
     var parts: [Message] = []
-    if let story = DemandStory(line.working) { parts += demand(story) }
-    for step in line.working { parts += words(step).map { [$0] } ?? [] }
+    if let story = DemandStory(working) { parts += demand(story) }
+    for step in working { parts += words(step).map { [$0] } ?? [] }
     // Where all of a price was given, its source says so.
-    let prices = bill.notes.isEmpty ? [] : priceParts
+    let prices = notes.isEmpty ? [] : priceParts
     let given = givenParts(of: prices)
     if !given.isEmpty, given != prices {
       parts.append(
         "\(Printable.alternatives(given.map(ComponentWords.name), conjunction: "and")) \(SourceWords.given)"
       )
     }
-    return say(parts.joined(separator: "; "))
+    return parts.isEmpty ? "" : say(parts.joined(separator: "; "))
   }
 
   /// The parts of the price by name.
   private var priceParts: [String] {
     var names: [String] = []
-    for step in line.working {
+    for step in working {
       switch step {
       case .publishedPrice(_, _, let less): names += less.map(\.name)
       case .derivedPrice(_, let parts, let less):
@@ -43,7 +51,7 @@ struct LineNote {
   /// Those of them that were given on the command line.
   private func givenParts(of prices: [String]) -> [String] {
     prices.filter { name in
-      bill.notes.contains { note in
+      notes.contains { note in
         if case .priceGiven(name, _) = note { return true } else { return false }
       }
     }
@@ -92,7 +100,7 @@ struct LineNote {
   }
 
   private var meteredAt: Message {
-    for case .meteredDemand(_, let start, let seconds) in line.working {
+    for case .meteredDemand(_, let start, let seconds) in working {
       guard let start else { return "maximum demand read from the register" }
       guard let seconds else { return "metered \(TimeWords.moment(start))" }
       return "metered \(UnitWords.duration(seconds: seconds)) from \(TimeWords.moment(start))"
@@ -175,7 +183,7 @@ struct LineNote {
       ? "\(style.number(Self.truncatedRatio(energy, capacity))) kWh per kVA" : "no capacity"
     let words: Message = "\(use), \(style.number(threshold)) needed"
     guard granted else { return "no discount: \(words)" }
-    for case .undiscountedPrice(let before) in line.working {
+    for case .undiscountedPrice(let before) in working {
       return "\(price(before)) less \(style.percent(Rate.one - factor)): \(words)"
     }
     return "less \(style.percent(Rate.one - factor)): \(words)"
@@ -238,7 +246,7 @@ struct LineNote {
   }
 
   private var unitText: String {
-    guard case .quantity(_, let unit, _) = line.product else { return "" }
+    guard case .quantity(_, let unit, _) = product else { return "" }
     return UnitWords.unit(unit)
   }
 
@@ -246,7 +254,7 @@ struct LineNote {
 
   // Prices of energy are printed with four digits, others with two.
   private func price(_ price: Price) -> String {
-    guard case .quantity(_, let unit, _) = line.product else { return style.number(price) }
+    guard case .quantity(_, let unit, _) = product else { return style.number(price) }
     return style.number(price, atLeast: unit == .kWh || unit == .kvarh ? 4 : 2)
   }
 
