@@ -15,6 +15,15 @@ struct Heading: Sendable, Hashable {
     role = HeadingWords.role(of: text)
   }
 
+  /// The only cell of a row: it heads no table whatever its words, which in a text cut at another
+  /// separator than its own are many.
+  init(alone text: String, range: Range<Int>) {
+    self.text = text
+    self.range = range
+    parts = text.isEmpty ? [] : [text]
+    role = text.isEmpty ? .blank : SlotLabel(text).map(HeadingRole.slot) ?? .unknown
+  }
+
   /// Cells of one column, from the top; there must be one.
   init(joining cells: [Heading]) {
     let filled = cells.filter { !$0.text.isEmpty }

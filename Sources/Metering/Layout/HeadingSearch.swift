@@ -47,8 +47,11 @@ struct HeadingSearch {
         throw error
       }
       if !splitter.isBlank {
+        let isAlone = splitter.cells.count == 1
         let cells = splitter.cells.map { cell in
-          Heading(text: RowSplitter.text(cell, in: bytes), range: cell.start..<cell.end)
+          let text = RowSplitter.text(cell, in: bytes)
+          let range = cell.start..<cell.end
+          return isAlone ? Heading(alone: text, range: range) : Heading(text: text, range: range)
         }
         var end = next
         while end > position,

@@ -20,7 +20,10 @@ enum HeadingWords {
     var word = ""
     var isChinese = false
     for scalar in text.lowercased().unicodeScalars {
-      let isLetter = scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+      // What Unicode says of a letter takes long to find, and most letters are Latin.
+      let isLetter =
+        ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
+        || !scalar.isASCII && scalar.properties.isAlphabetic
       let chinese = isLetter && scalar.value >= 0x2E80
       if !isLetter || chinese != isChinese, !word.isEmpty {
         words.append(word)

@@ -20,15 +20,14 @@ struct NumberShape {
   private let gap: UInt64
   private let factor: UInt64
 
-  /// The shape of a number.
+  /// The shape of a number; nothing for a longer one, and where not every number of the shape has an
+  /// energy that is a whole number of millijoules and not too large.
   ///
   /// - Parameters:
   ///   - length: Its bytes, the point among them.
   ///   - places: Digits behind the point; 0 for a number without one.
   ///   - ending: The byte behind it, no digit.
   ///   - scale: The unit's factors.
-  /// - Returns: Nothing for a longer number, and where not every number of the shape has an energy
-  ///   that is a whole number of millijoules and not too large.
   init?(length: Int, places: Int, ending: UInt8, scale: DecimalScale.Fast) {
     guard length > 0, length < 8, places >= 0, places < length, ending & 0x80 == 0 else {
       return nil

@@ -3,11 +3,12 @@ import Quantities
 extension LoadProfile {
   /// Hands some days to a sink, in order.
   package func replay(_ period: DateSpan, into sink: inout some IntervalSink) {
-    for day in period.days {
-      guard let range = range(of: day) else { continue }
-      active.withUnsafeBufferPointer { active in
-        Self.withOptional(reactiveForward) { forward in
-          Self.withOptional(reactiveReverse) { reverse in
+    active.withUnsafeBufferPointer { active in
+      Self.withOptional(reactiveForward) { forward in
+        Self.withOptional(reactiveReverse) { reverse in
+          for number in period.start.dayNumber..<period.end.dayNumber {
+            let day = CalendarDate(dayNumber: number)
+            guard let range = range(of: day) else { continue }
             sink.take(
               IntervalDay(
                 date: day, intervalSeconds: intervalSeconds,
