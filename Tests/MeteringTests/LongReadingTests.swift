@@ -82,6 +82,36 @@ struct LongReadingTests {
     }
   }
 
+  @Test(
+    "A byte beside the point, where the point of the row before was, is no point",
+    arguments: [",", "-", "/", "*", "+", "'", ")", "x", " "])
+  func noPoint(_ mark: String) {
+    let rows = F.day("2026-01-30") { $0 == 40 ? "12\(mark)50" : "12.50" }
+    let long = "timestamp;kW\n" + rows.replacing(",", with: ";").replacing("12;50", with: "12,50")
+    #expect(!F.complaints(long).isEmpty)
+    let cells = (0..<96).map { $0 == 40 ? "12\(mark)50" : "12.50" }.joined(separator: ";")
+    let heading = (0..<96).map { "\(F.pad($0 / 4)):\(F.pad($0 % 4 * 15))" }
+    #expect(!F.complaints("date;\(heading.joined(separator: ";"))\n2026-01-30;\(cells)\n").isEmpty)
+  }
+
+  @Test("A load of 12,000 MW is too large even among numbers of as many digits")
+  func tooLargeInRun() {
+    let rows = F.day("2026-01-30") { $0 == 40 ? "12000" : "09000" }
+    #expect(F.complaints("timestamp,MW\n" + rows).contains("load.csv:42:"))
+  }
+
+  @Test("Stamps of the end go on to 24:00 and into the next day, and none stands twice")
+  func endsInRuns() throws {
+    let days = ["2026-01-30", "2026-01-31", "2026-02-01"].map {
+      F.day($0, stamps: 1...96) { "\($0 + 100)" }
+    }
+    let profile = try F.profile("timestamp_end,kW\n" + days.joined())
+    let expected = (1...96).map { Int64($0 + 100) * 900_000_000 }
+    #expect(profile.active == expected + expected + expected)
+    let twice = days.joined().replacing("2026-01-30 12:15,149", with: "2026-01-30 12:00,149")
+    #expect(F.complaints("timestamp_end,kW\n" + twice).contains("2026-01-30 12:00"))
+  }
+
   @Test("A row that breaks off a day's run is told of, and the run before it is kept to its slots")
   func brokenRun() throws {
     let day = F.day("2026-01-30") { "\($0 + 100)" }

@@ -71,10 +71,11 @@ struct CSVWriterTests {
 
   @Test("Commas, quotation marks, line breaks and blanks at the ends are quoted")
   func quotes() {
-    let cells: [CSVCell] = ["a,b", "say \"x\"", "two\nlines", " edge", "plain"].map(CSVCell.text)
+    let cells: [CSVCell] = ["a,b", "say \"x\"", "two\nlines", "back\rwards", " edge", "plain"].map(
+      CSVCell.text)
     #expect(
       CSVWriter.document([cells])
-        == "\"a,b\",\"say \"\"x\"\"\",\"two\nlines\",\" edge\",plain\r\n")
+        == "\"a,b\",\"say \"\"x\"\"\",\"two\nlines\",\"back\rwards\",\" edge\",plain\r\n")
   }
 }
 
