@@ -4,13 +4,14 @@ import Tariffs
 extension DayCalendar {
   /// How long each period lasts in a month; periods without hours in it are left out. [min]
   func minutes(in month: Month) -> [PeriodName: Int] {
-    var minutes: [PeriodName: Int] = [:]
+    var lengths = Array(repeating: 0, count: periods.count)
     for number in month.firstDay.dayNumber..<month.endDay.dayNumber {
       for run in plan(on: CalendarDate(dayNumber: number)).runs {
-        minutes[periods[run.period], default: 0] += run.to.minutes - run.from.minutes
+        lengths[run.period] += run.to.minutes - run.from.minutes
       }
     }
-    return minutes
+    return Dictionary(
+      uniqueKeysWithValues: zip(periods, lengths).filter { _, length in length > 0 })
   }
 
   /// The shares of the periods under a load without any ups and downs.

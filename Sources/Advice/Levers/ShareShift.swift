@@ -95,9 +95,7 @@ struct ShareShift {
       let day = CalendarDate(dayNumber: number)
       for run in calendar.plan(on: day).runs {
         let minutes = run.from.minutes..<run.to.minutes
-        for range in profile.positions(ofMinutes: minutes, on: day) ?? [] {
-          runs.append((range, run.period))
-        }
+        profile.eachPosition(ofMinutes: minutes, on: day) { runs.append(($0, run.period)) }
       }
     }
     var metered = Array(repeating: ScaledSum(), count: calendar.periods.count)

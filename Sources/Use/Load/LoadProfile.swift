@@ -123,14 +123,25 @@ public struct LoadProfile: Sendable, Hashable {
   ///   - day: The day.
   /// - Returns: Nothing for a day outside the profile.
   package func positions(ofMinutes clock: Range<Int>, on day: CalendarDate) -> [Range<Int>]? {
-    guard let range = range(of: day) else { return nil }
+    guard day >= firstDay, day < endDay else { return nil }
+    var positions: [Range<Int>] = []
+    eachPosition(ofMinutes: clock, on: day) { positions.append($0) }
+    return positions
+  }
+
+  /// Hands over the positions of the intervals of a day during which the clock shows a stretch of
+  /// time; nothing for a day outside the profile.
+  package func eachPosition(
+    ofMinutes clock: Range<Int>, on day: CalendarDate, _ take: (Range<Int>) -> Void
+  ) {
+    guard let range = range(of: day) else { return }
     let intervals =
       (clock.lowerBound * 60 / intervalSeconds)..<(clock.upperBound * 60 / intervalSeconds)
-    let positions =
-      clockChange(on: day)?.positions(ofClock: intervals, count: range.count) ?? [intervals]
-    return positions.map {
-      (range.lowerBound + $0.lowerBound)..<(range.lowerBound + $0.upperBound)
+    func moved(_ run: Range<Int>) -> Range<Int> {
+      (range.lowerBound + run.lowerBound)..<(range.lowerBound + run.upperBound)
     }
+    guard let change = clockChange(on: day) else { return take(moved(intervals)) }
+    for run in change.positions(ofClock: intervals, count: range.count) { take(moved(run)) }
   }
 
   /// The day an interval lies on, and its place in it.
