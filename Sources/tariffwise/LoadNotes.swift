@@ -9,11 +9,10 @@ enum LoadNotes {
   static func text(_ findings: [LoadFinding]) -> String {
     findings.map { finding in
       let place = finding.place.map { "\($0): " } ?? ""
-      let hint =
-        finding.advice.map { Ink.paint("   \(say("hint: \($0)"))", .note) + "\n" } ?? ""
-      let word = finding.severity.rawValue
-      let severity = Ink.paint(say(Message(word: word)), Ink.Role(severity: word))
-      return "\(place)\(severity): \(say(finding.sentence)) [\(finding.code.rawValue)]\n\(hint)"
+      return place
+        + DiagnosticText.head(
+          finding.severity.rawValue, finding.sentence, code: finding.code.rawValue, say: say)
+        + DiagnosticText.hint(finding.advice, say: say)
     }.joined()
   }
 }

@@ -2,13 +2,19 @@ import Tariffs
 import Use
 
 /// Which of a month's maxima a demand charge looks at.
-struct MeteredDemand {
+package struct MeteredDemand {
   let unit: DemandCharge.Unit
   /// The hours that count; nothing for every hour.
   let window: String?
 
+  /// Makes a choice; without a window every hour counts.
+  package init(unit: DemandCharge.Unit, window: String?) {
+    self.unit = unit
+    self.window = window
+  }
+
   /// The maximum of a month.
-  func maximum(of determinants: BillingDeterminants) -> MaximumDemand? {
+  package func maximum(of determinants: BillingDeterminants) -> MaximumDemand? {
     switch (unit, window) {
     case (.kW, nil): return determinants.maximumDemand
     case (.kVA, nil): return determinants.maximumApparent

@@ -29,15 +29,34 @@ package enum DiagnosticText {
   package static func render(
     _ diagnostic: Diagnostic, say: (Message) -> String = \.description
   ) -> String {
-    let role = Ink.Role(severity: diagnostic.severity.rawValue)
-    let severity = Ink.paint(say(Message(word: diagnostic.severity.rawValue)), role)
-    var text = "\(diagnostic.place): \(severity): \(say(diagnostic.sentence))"
-    text += " [\(diagnostic.code)]\n"
-    if let excerpt = diagnostic.excerpt { text += render(excerpt, role) }
-    if let advice = diagnostic.advice {
-      text += Ink.paint("   \(say("hint: \(advice)"))", .note) + "\n"
-    }
-    return text
+    let severity = diagnostic.severity.rawValue
+    var text = "\(diagnostic.place): "
+    text += head(severity, diagnostic.sentence, code: diagnostic.code, say: say)
+    if let excerpt = diagnostic.excerpt { text += render(excerpt, Ink.Role(severity: severity)) }
+    return text + hint(diagnostic.advice, say: say)
+  }
+
+  /// What is wrong, as a line: `error: no price is in force [no-price-in-force]`.
+  ///
+  /// Lines are not cut: terminals do that, and programs look for phrases.
+  ///
+  /// - Parameters:
+  ///   - severity: The word that tells whether there is an answer in spite of it.
+  ///   - sentence: What was found, and what was expected.
+  ///   - code: The stable name of this kind of fault.
+  ///   - say: Puts a sentence into the reader's language.
+  /// - Returns: The line, with its end.
+  package static func head(
+    _ severity: String, _ sentence: Message, code: String, say: (Message) -> String
+  ) -> String {
+    let word = Ink.paint(say(Message(word: severity)), Ink.Role(severity: severity))
+    return "\(word): " + Printable.text("\(say(sentence)) [\(code)]") + "\n"
+  }
+
+  /// What to do about it, as a line of its own; nothing without advice.
+  package static func hint(_ advice: Message?, say: (Message) -> String) -> String {
+    guard let advice else { return "" }
+    return Ink.paint(Printable.text("   \(say("hint: \(advice)"))"), .note) + "\n"
   }
 
   private static func render(_ excerpt: DiagnosticExcerpt, _ role: Ink.Role) -> String {

@@ -59,13 +59,13 @@ extension LoadEvidence {
     case .rounded:
       return
         """
-        \(Self.counted(count, "value")) of account \(account) \(Self.verb(count, "is", "are")) finer \
+        \(Message.counted(count, "value")) of account \(account) \(Self.verb(count, "is", "are")) finer \
         than a millijoule and \(Self.verb(count, "was", "were")) rounded, by at most \
         0.5 mJ (1.4e-10 kWh) each
         """
     case .missing(let expected, let emptyCells, let first, let longest):
       let empty: Message =
-        emptyCells > 0 ? ", \(Self.counted(emptyCells, "empty cell")) among them" : ""
+        emptyCells > 0 ? ", \(Message.counted(emptyCells, "empty cell")) among them" : ""
       return
         """
         no value for \(count) of \(expected) intervals of account \(account)\(empty); the first at \
@@ -74,13 +74,13 @@ extension LoadEvidence {
     case .reactiveMissing(let first):
       return
         """
-        active but no reactive energy in \(Self.counted(count, "interval")) of account \(account), \
+        active but no reactive energy in \(Message.counted(count, "interval")) of account \(account), \
         the first at \(first)
         """
     case .repeated(let first):
       return
         """
-        two equal rows for \(Self.counted(count, "interval")) of account \(account), the first at \
+        two equal rows for \(Message.counted(count, "interval")) of account \(account), the first at \
         \(first); one of each was kept
         """
     case .contradictory(let start, let first, let values):
@@ -100,7 +100,7 @@ extension LoadEvidence {
       return
         """
         the rows of account \(account) are not in order of time: \
-        \(Self.counted(count, "row")) \(Self.verb(count, "stands", "stand")) behind a later one; \
+        \(Message.counted(count, "row")) \(Self.verb(count, "stands", "stand")) behind a later one; \
         they were sorted
         """
     case .mixedLengths(let fileSeconds, let foundSeconds, let from):
@@ -132,7 +132,7 @@ extension LoadEvidence {
     case .midnightOfSameDate:
       return
         """
-        \(Self.counted(count, "row")) of account \(account) stamped 0:00 directly behind the last \
+        \(Message.counted(count, "row")) of account \(account) stamped 0:00 directly behind the last \
         interval of the same date: the order of rows shows that it ends that day, and it was read \
         as 24:00
         """
@@ -141,10 +141,10 @@ extension LoadEvidence {
     case .moreFaults(let file, let isWhole):
       let reading: Message = isWhole ? "" : "; the file was not read on"
       return
-        "\(Self.counted(count, "more fault")) in the rows of account \(account) in \(file)\(reading)"
+        "\(Message.counted(count, "more fault")) in the rows of account \(account) in \(file)\(reading)"
     case .moreConflicts:
       return
-        "two different values for \(Self.counted(count, "more interval")) of account \(account)"
+        "two different values for \(Message.counted(count, "more interval")) of account \(account)"
     case .series(let evidence): return evidence.text(account: account, count: count)
     case .greenButton(let evidence): return evidence.text(account: account, count: count)
     case .nem12(let evidence): return evidence.text(account: account, count: count)
@@ -205,9 +205,6 @@ extension LoadEvidence {
   static func quoted(_ text: String) -> String {
     text.count > 40 ? "\"\(text.prefix(40))…\"" : "\"\(text)\""
   }
-
-  /// `1 row`, `2 rows`.
-  static func counted(_ count: Int, _ noun: String) -> Message { Message.counted(count, noun) }
 
   /// The verb of so many things.
   static func verb(_ count: Int, _ one: String, _ many: String) -> String {

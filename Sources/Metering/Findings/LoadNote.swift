@@ -44,10 +44,10 @@ package enum LoadNote: Sendable, Hashable {
     case .encoding(let name): return "the text was decoded from \(name)"
     case .separator(let name): return "the cells are separated by \(name)"
     case .preamble(let lines):
-      return "left out above the heading: \(LoadEvidence.counted(lines, "line"))"
+      return "left out above the heading: \(Message.counted(lines, "line"))"
     case .sheet(let name): return "the sheet \"\(name)\" was read"
     case .textNumbers(let count):
-      return "read as numbers: \(LoadEvidence.counted(count, "value")) stored as text"
+      return "read as numbers: \(Message.counted(count, "value")) stored as text"
     case .headingRows(let count): return "the headings were put together from \(count) rows"
     case .column(let name):
       return "values are those of the column \"\(name)\", as given by the user"
@@ -64,7 +64,7 @@ package enum LoadNote: Sendable, Hashable {
       guard let heading else { return "values are in \(unit), as given by the user" }
       return "values are in \(unit), as given by the user, though the heading is \"\(heading)\""
     case .repeatedHeading(let count):
-      return "left out: \(LoadEvidence.counted(count, "row")) like the heading"
+      return "left out: \(Message.counted(count, "row")) like the heading"
     case .footer(let text, let line):
       return "line \(line) is not a reading and was left out: \(text)"
     case .nem12(let note): return note.sentence

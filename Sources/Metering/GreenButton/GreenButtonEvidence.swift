@@ -37,7 +37,7 @@ package enum GreenButtonEvidence: Sendable, Hashable {
   }
 
   func text(account: Message, count: Int) -> Message {
-    let counted = LoadEvidence.counted
+    let counted = Message.counted
     switch self {
     case .noLength(let seconds):
       return

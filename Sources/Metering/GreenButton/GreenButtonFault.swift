@@ -72,7 +72,7 @@ enum GreenButtonFault: Hashable {
 
   func diagnostic(file: String, line: Int, text: String, count: Int) -> Diagnostic {
     let more: Message =
-      count > 1 ? " (and \(LoadEvidence.counted(count - 1, "reading")) more like it)" : ""
+      count > 1 ? " (and \(Message.counted(count - 1, "reading")) more like it)" : ""
     return Diagnostic(
       file: file, line: line, code: code, message: "\(message(text))\(more)", hint: hint)
   }

@@ -37,11 +37,11 @@ struct GreenButtonFeed {
   /// `1 UsagePoint, 3 ReadingTypes and no readings`.
   var contents: Message {
     var parts: [Message] = []
-    if !points.isEmpty { parts.append(LoadEvidence.counted(points.count, "UsagePoint")) }
+    if !points.isEmpty { parts.append(Message.counted(points.count, "UsagePoint")) }
     if !meterReadings.isEmpty {
-      parts.append(LoadEvidence.counted(meterReadings.count, "MeterReading"))
+      parts.append(Message.counted(meterReadings.count, "MeterReading"))
     }
-    if !types.isEmpty { parts.append(LoadEvidence.counted(types.count, "ReadingType")) }
+    if !types.isEmpty { parts.append(Message.counted(types.count, "ReadingType")) }
     if summaryCount == 1 { parts.append("1 UsageSummary") }
     if summaryCount > 1 { parts.append("\(summaryCount) UsageSummaries") }
     if hasCustomerData { parts.append("data about the customer") }

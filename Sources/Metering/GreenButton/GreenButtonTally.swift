@@ -99,6 +99,6 @@ struct GreenButtonTally {
 
   private static func more(_ tally: Count) -> Message {
     tally.count > 1
-      ? " (and \(LoadEvidence.counted(tally.count - 1, "reading")) more like it)" : ""
+      ? " (and \(Message.counted(tally.count - 1, "reading")) more like it)" : ""
   }
 }

@@ -25,14 +25,14 @@ package enum NEM12Evidence: Sendable, Hashable {
       let verb = count == 1 ? "stands" : "stand"
       return
         """
-        \(LoadEvidence.counted(count, "day")) of \(account) \(verb) in the file in another version as \
+        \(Message.counted(count, "day")) of \(account) \(verb) in the file in another version as \
         well, the first on \(first); the one updated last was kept
         """
     case .repeatedDays(let first):
       let verb = count == 1 ? "stands" : "stand"
       return
         """
-        \(LoadEvidence.counted(count, "day")) of \(account) \(verb) in the file twice with equal \
+        \(Message.counted(count, "day")) of \(account) \(verb) in the file twice with equal \
         values, the first on \(first); one of each was kept
         """
     }

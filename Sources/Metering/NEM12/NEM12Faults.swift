@@ -26,7 +26,7 @@ struct NEM12Faults {
       all.add(
         Diagnostic(
           file: text.name, code: "nem12-record",
-          message: "\(LoadEvidence.counted(count - Self.most, "more fault")) in the file"))
+          message: "\(Message.counted(count - Self.most, "more fault")) in the file"))
     }
     return all
   }

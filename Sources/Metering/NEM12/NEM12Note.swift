@@ -34,7 +34,7 @@ package enum NEM12Note: Sendable, Hashable {
         billed meter
         """
     case .serviceRecords(let count):
-      return "not read: \(LoadEvidence.counted(count, "service record")) (500)"
+      return "not read: \(Message.counted(count, "service record")) (500)"
     case .otherConfiguration(let stream, let listed):
       return "stream \(stream) is not among those of its NMI configuration, \(listed)"
     case .noConfiguration(let stream):

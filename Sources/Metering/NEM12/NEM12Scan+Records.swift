@@ -12,7 +12,7 @@ extension NEM12Scan {
       faults.add(
         "nem12-record", record,
         """
-        the 200 record has \(LoadEvidence.counted(fields.count, "field")); at least 9 are expected: \
+        the 200 record has \(Message.counted(fields.count, "field")); at least 9 are expected: \
         NMI, configuration, register, suffix, stream, serial number, unit and interval length
         """)
       return
@@ -187,7 +187,7 @@ extension NEM12Scan {
     faults.add(
       "nem12-length", record,
       """
-      the 300 record has \(LoadEvidence.counted(found, "value")), but a day has \(expected) \
+      the 300 record has \(Message.counted(found, "value")), but a day has \(expected) \
       intervals of \(LoadEvidence.length(seconds)), which the 200 record names
       """,
       hint: other.map { "\(found) values are those of \($0)-minute intervals" })

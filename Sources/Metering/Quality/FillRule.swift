@@ -51,7 +51,7 @@ package enum FillRule: Sendable, Hashable {
     case .likeDay(let weeks):
       return
         """
-        with the mean of the same day of the week in \(LoadEvidence.counted(weeks, "week")) before \
+        with the mean of the same day of the week in \(Message.counted(weeks, "week")) before \
         and after
         """
     case .register: return "with what the month's register says beyond the other intervals"

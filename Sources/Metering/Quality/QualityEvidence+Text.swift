@@ -2,7 +2,7 @@ import Quantities
 
 extension QualityEvidence {
   func text(account: Message, count: Int) -> Message {
-    let counted = LoadEvidence.counted
+    let counted = Message.counted
     switch self {
     case .zeroRuns(let first, let longest, let intervals):
       let whole: Message = "account \(account) draws nothing for \(longest.duration)"
@@ -147,7 +147,7 @@ extension QualityEvidence {
     case .filled(let rule, let first, let energy):
       return
         """
-        \(LoadEvidence.counted(count, "interval")) of account \(account) without a value, the first at \
+        \(Message.counted(count, "interval")) of account \(account) without a value, the first at \
         \(first), were filled \(rule.words), as asked: \(energy) kWh
         """
     case .refused(let month, let reason):
@@ -172,7 +172,7 @@ extension QualityEvidence {
       return
         "the intervals that are there hold \(present) kWh, more than the register's \(register) kWh"
     case .notSpanned: return "the intervals do not span the month that its register is for"
-    case .gaps(let count): return "\(LoadEvidence.counted(count, "interval")) of it missing"
+    case .gaps(let count): return "\(Message.counted(count, "interval")) of it missing"
     case .nothingToScale: return "every interval is zero, so that there is nothing to scale"
     case .tooLarge: return "an interval would have a mean power of 10 GW or more"
     }

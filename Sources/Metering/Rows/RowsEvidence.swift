@@ -49,7 +49,7 @@ package enum RowsEvidence: Sendable, Hashable {
 
   func text(account: Message, count: Int) -> Message {
     let quoted = LoadEvidence.quoted
-    let counted = LoadEvidence.counted
+    let counted = Message.counted
     switch self {
     case .otherNumberStyle(let text, let heading, let style):
       return
@@ -87,7 +87,7 @@ package enum RowsEvidence: Sendable, Hashable {
   }
 
   private func moreText(account: Message, count: Int) -> Message {
-    let counted = LoadEvidence.counted
+    let counted = Message.counted
     switch self {
     case .dialContradiction(let start, let values, let line):
       return

@@ -19,7 +19,7 @@ package enum RowsNote: Sendable, Hashable {
 
   /// One English sentence.
   var sentence: Message {
-    let counted = LoadEvidence.counted
+    let counted = Message.counted
     switch self {
     case .numbers(let style): return "numbers are read as written in \(style.rawValue)"
     case .inclusiveEnds(let seconds):

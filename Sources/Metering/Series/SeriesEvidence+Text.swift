@@ -41,7 +41,7 @@ extension SeriesEvidence {
   }
 
   func text(account: Message, count: Int) -> Message {
-    let counted = LoadEvidence.counted
+    let counted = Message.counted
     let verb = LoadEvidence.verb
     switch self {
     case .unsorted(true):
@@ -90,7 +90,7 @@ extension SeriesEvidence {
   }
 
   private func valueText(account: Message, count: Int) -> Message {
-    let counted = LoadEvidence.counted
+    let counted = Message.counted
     let verb = LoadEvidence.verb
     let length = LoadEvidence.length
     switch self {

@@ -69,14 +69,8 @@ extension LineSteps {
     switch context.charge(of: line)?.kind {
     case .basic: return determinants.maximumDemand?.power
     case .demand(let demand):
-      switch (demand.unit, demand.window) {
-      case (.kW, nil): return determinants.maximumDemand?.power
-      case (.kVA, nil): return determinants.maximumApparent?.power
-      case (.kvar, nil): return determinants.maximumReactive?.power
-      case (.kW, let window?): return determinants.windowDemand[window]?.power
-      case (.kVA, let window?): return determinants.windowApparent[window]?.power
-      case (.kvar, let window?): return determinants.windowReactive[window]?.power
-      }
+      return MeteredDemand(unit: demand.unit, window: demand.window)
+        .maximum(of: determinants)?.power
     default: return nil
     }
   }

@@ -30,16 +30,9 @@ package struct Problem: Error, Sendable, Hashable, Worded {
 
 extension Problem {
   /// The problem as it stands on standard error, each line ended by a line feed.
-  ///
-  /// Lines are not cut: terminals do that, and programs look for phrases.
   package var text: String {
-    let word = Ink.paint(
-      say(Message(word: severity.rawValue)), Ink.Role(severity: severity.rawValue))
-    var text = "\(word): " + Printable.text("\(say(sentence)) [\(code)]") + "\n"
-    if let advice {
-      text += Ink.paint(Printable.text("   \(say("hint: \(advice)"))"), .note) + "\n"
-    }
-    return text
+    DiagnosticText.head(severity.rawValue, sentence, code: code, say: say)
+      + DiagnosticText.hint(advice, say: say)
   }
 
   /// What the program ends with when several problems were found: a wrong command line is mended
