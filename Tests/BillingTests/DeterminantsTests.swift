@@ -83,6 +83,35 @@ struct DeterminantsTests {
     #expect(result.slidingDemand?.start?.description == "2026-01-01T23:50")
   }
 
+  @Test("A window from 19:05 to 21:55 has no quarter that begins before it or ends behind it")
+  func windowEdges() throws {
+    let hours = DayCalendar(
+      periods: [.peak, .flat],
+      plans: [
+        DayPlan(
+          runs: [
+            PeriodRun(from: .midnight, to: try #require(ClockTime("19:05")), period: 1),
+            PeriodRun(
+              from: try #require(ClockTime("19:05")), to: try #require(ClockTime("21:55")),
+              period: 0),
+            PeriodRun(from: try #require(ClockTime("21:55")), to: .endOfDay, period: 1),
+          ])
+      ], planIndex: Array(repeating: 0, count: 84))
+    let window = DemandWindow(name: "evening", calendar: hours, periods: [0])
+    let version = try #require(
+      Fixtures.tariff([Fixtures.flatEnergy("1")], windows: [window]).versions.first)
+    // 900 kW from 19:10 to 19:15 of one day, 1200 kW from 21:45 to 21:50 of another, 100 kW else:
+    // (100 + 100 + 900) ÷ 3 and (1200 + 100 + 100) ÷ 3 = 466.67 kW of quarters across an edge.
+    let result = try DeterminantsBuilder.determinants(
+      of: profile(300) { index in
+        let power: Int64 = index == 288 + 230 ? 900 : index == 5 * 288 + 261 ? 1200 : 100
+        return power * 300_000_000
+      }, month: Fixtures.month, version: version)
+    #expect(result.windowDemand["evening"]?.power == Power(100))
+    #expect(result.windowDemand["evening"]?.start?.description == "2026-01-01T19:15")
+    #expect(result.maximumDemand?.start?.description == "2026-01-06T21:45")
+  }
+
   @Test("Hourly data give the hour's mean, and the bill says so")
   func coarse() throws {
     let terms = BillingTerms(book: TariffBook(tariffs: [tariff]))
@@ -159,14 +188,16 @@ struct DeterminantsTests {
           freeShare: Fixtures.rate(free))))
   }
 
-  /// 1000 kW always; 400 kvar from noon to one o'clock of the third day, 700 kvar in the five
-  /// minutes after it, 100 kvar else.
+  /// 1000 kW, from 19 to 22 o'clock 120 kW; 400 kvar from noon to one o'clock of the third day,
+  /// 700 kvar in the five minutes after it, 100 kvar else.
   private func reactiveLoad() -> LoadProfile {
     let noon = 2 * 288 + 144
     let count = 31 * 288
     return LoadProfile(
       firstDay: Fixtures.month.firstDay, intervalSeconds: 300,
-      active: Array(repeating: 1000 * 300_000_000, count: count),
+      active: (0..<count).map { index in
+        (228..<264).contains(index % 288) ? 120 * 300_000_000 : 1000 * 300_000_000
+      },
       reactiveForward: (0..<count).map { index in
         let kvar: Int64 = index == noon + 12 ? 700 : (noon..<noon + 12).contains(index) ? 400 : 100
         return kvar * 300_000_000
@@ -185,12 +216,16 @@ struct DeterminantsTests {
     #expect(bill?.total.text(digits: 2) == "800.00")
   }
 
-  @Test("A quarter of the 1000 kW of the same hours is free: 400 kvar less 250, sharp hours none")
+  @Test(
+    "A quarter of the kW of the same hours is free: 400 kvar less 250, in sharp hours 100 less 30")
   func freeReactiveDemand() throws {
-    // From 19 to 22 o'clock: 100 kvar.
+    // From 19 to 22 o'clock 100 kvar, and a quarter of 120 kW free, or 0.9 of it: 108 kvar.
     let sharp = DemandWindow(name: "kvar", calendar: Fixtures.hours, periods: [0])
-    for (window, total) in [(nil, "300.00"), ("kvar", "0.00")] as [(String?, String)] {
-      let tariff = Fixtures.tariff([Self.reactive(window: window, free: "0.25")], windows: [sharp])
+    let cases: [(window: String?, free: String, total: String)] = [
+      (nil, "0.25", "300.00"), ("kvar", "0.25", "140.00"), ("kvar", "0.9", "0.00"),
+    ]
+    for (window, free, total) in cases {
+      let tariff = Fixtures.tariff([Self.reactive(window: window, free: free)], windows: [sharp])
       let bill = try Biller(terms: BillingTerms(book: TariffBook(tariffs: [tariff]))).bills(
         for: Fixtures.account(), use: .intervals(reactiveLoad())
       ).bills.first

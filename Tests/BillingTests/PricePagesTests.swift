@@ -53,10 +53,10 @@ struct PricePagesTests {
 
   private static func page(
     _ area: String, _ prices: [String: String], elsewhere: [String: String] = [:],
-    from: String = "2026-01-01"
+    from: String = "2026-01-01", to: String? = nil
   ) throws -> PricePage {
     PricePage(
-      area: area, inForce: try #require(DateRange(from: day(from), to: nil)),
+      area: area, inForce: try #require(DateRange(from: day(from), to: to.map(day))),
       source: try #require(Fixtures.rule.source), file: "\(area) \(from).xml",
       columns: prices.keys.sorted(),
       rows: [
@@ -108,6 +108,32 @@ struct PricePagesTests {
     #expect(Self.prices(bill) == ["energy/peak 0.9", "energy/flat 0.6", "funds 0.05"])
     let origins = bill.lines.map(\.priceOrigin)
     #expect(origins[2] == .page(RuleReference(source: nil, file: "x 2026-01-01.xml", line: 1)))
+  }
+
+  @Test("Purchase at 0.5 from 11 to 20 January, at 0.4 before and behind it: 10, 10 and 11 days")
+  func narrowPageWithinMonth() throws {
+    let wide = try Self.page("x", ["transmission": "0.2", "funds": "0.05", "purchase": "0.4"])
+    let narrow = try Self.page("x-y", ["purchase": "0.5"], from: "2026-01-11", to: "2026-01-20")
+    let tariff = Self.inArea(try Self.tariff(peak: .times(Fixtures.rate("2"))))
+    // 1 kW: 12 kWh a day in each period. Peak is twice the purchase, and 0.2.
+    let profile = LoadProfile(
+      firstDay: Fixtures.month.firstDay, intervalSeconds: 3600,
+      active: Array(repeating: 3_600_000_000, count: 744))
+    let terms = BillingTerms(book: TariffBook(tariffs: [tariff], pages: [wide, narrow]))
+    var account = Account(id: "A", tariff: "t")
+    account.powerFactorStandard = .none
+    let bill = try #require(
+      try Biller(terms: terms).bills(for: account, use: .intervals(profile)).bills.first)
+    let lines = bill.lines.filter { $0.charge.hasPrefix("energy/") }.map { line -> String in
+      guard case .quantity(let quantity, _, let price) = line.product else { return "" }
+      return "\(line.charge) \(quantity) \(price)"
+    }
+    #expect(
+      lines == [
+        "energy/peak 120 1", "energy/flat 120 0.6",
+        "energy/peak 120 1.2", "energy/flat 120 0.7",
+        "energy/peak 132 1", "energy/flat 132 0.6",
+      ])
   }
 
   @Test("All prices no page has are named at once, and where they are found")
