@@ -63,6 +63,44 @@ struct SharedRulesTests {
     #expect(version.rounding.moneyDigits == 0)
   }
 
+  @Test("Of two taxes that are shared, a tariff takes the one it names")
+  func named() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let taxes = ["town", "region"].map {
+      "<tax name=\"\($0)\" percent=\"5\" of=\"energy\" source=\"law\"/>"
+    }
+    try scratch.write(
+      Self.shared.replacingOccurrences(
+        of: "</shared-rules>", with: taxes.joined() + "</shared-rules>"), to: "in/shared.xml")
+    try scratch.write(
+      Self.tariff(
+        "one", "<energy-charge shared=\"common\"/><tax shared=\"common\" name=\"region\"/>"),
+      to: "in/one.xml")
+    let folder = scratch.folder.appendingPathComponent("in").path
+    let book = try TariffLibrary(folders: [folder]).load(ids: ["one"])
+    let version = try #require(book.tariffs["one"]?.versions.first)
+    #expect(version.charges.map(\.name) == ["fixed", "energy", "tax/region", "tax/city"])
+  }
+
+  @Test("Of shared rules in two folders those of the first are taken")
+  func precedence() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    try scratch.write(Self.shared, to: "first/shared.xml")
+    try scratch.write(Self.tariff("one"), to: "second/one.xml")
+    try scratch.write(
+      Self.shared.replacingOccurrences(of: "No. 1", with: "No. 2"), to: "second/shared.xml")
+    let folders = ["first", "second"].map { scratch.folder.appendingPathComponent($0).path }
+    for (folders, citation) in [
+      (folders, "No. 1; first/shared.xml:5"), (folders.reversed(), "No. 2; second/shared.xml:5"),
+    ] {
+      let version = try TariffLibrary(folders: folders).load(ids: ["one"])
+        .tariffs["one"]?.versions.first
+      #expect(version?.charges.first { $0.name == "energy" }?.rule.citation == citation)
+    }
+  }
+
   @Test("A slip in shared rules is told once, however many tariffs take them")
   func slip() throws {
     let wrong = Self.shared.replacingOccurrences(of: "price=\"0.4\"", with: "price=\"0.4元\"")
