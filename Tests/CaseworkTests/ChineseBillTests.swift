@@ -97,6 +97,23 @@ struct ChineseBillTests {
     #expect(plain.reduce(Money.zero) { $0 + $1.amount }.text(digits: 2) == "245238.70")
   }
 
+  @Test("Hunan's rules of 2011 end with 2014: January 2015 has no bill")
+  func ended() throws {
+    let id = "cn-hunan-large-industry-2013"
+    let failure = #expect(throws: BillingFailure.self) {
+      try Self.bill(id, "2015-01", given: [:], kWh: ["flat": 1000]) {
+        $0.basicCharge = .actualDemand
+      }
+    }
+    let first = try #require(CalendarDate(iso: "2011-06-01"))
+    let rules = try #require(DateRange(from: first, to: CalendarDate(iso: "2014-12-31")))
+    #expect(
+      failure?.problems == [
+        .noRulesInForce(
+          tariff: id, month: try #require(Month(iso: "2015-01")), versions: [rules])
+      ])
+  }
+
   @Test("Chongqing, February 2025, 1-10 kV two-part, by demand: 800 kW at 38.4 and no sharp hours")
   func chongqing() throws {
     let bill = try Self.bill(

@@ -74,9 +74,9 @@ struct DossierReadingsTests {
       "accounts.csv": "account,tariff,multiplier\nA,t,100\n",
       "events.csv": "date,event\n2026-01-15,meter-change\n",
       "readings.csv": """
-      from,to,month,from_total,to_total,max_demand_kw,kvarh_forward
-      \(days[0]),9000,9010.5,50,7
-      \(days[1]),0,3,60,8
+      from,to,month,from_total,to_total,max_demand_kw,kvarh_forward,max_demand_kvar
+      \(days[0]),9000,9010.5,50,7,20
+      \(days[1]),0,3,60,8,30
       """,
     ])
     let month = try #require(months.first)
@@ -84,6 +84,7 @@ struct DossierReadingsTests {
     #expect(month.total == kwh(1350))
     #expect(month.maximumDemand == Power(60))
     #expect(month.reactiveForward == kwh(15))
+    #expect(month.maximumReactive == Power(30))
   }
 
   @Test("From reading day to reading day is the month of the day it closes on")
