@@ -152,4 +152,33 @@ struct SharedRulesTests {
         version.basicCharge?.methods.map(\.method) == [.capacity, .contractDemand, .actualDemand])
     }
   }
+
+  /// By 〔83〕水电财字215号: 0.90 above 160 kVA at high voltage, 0.85 from 100 kVA.
+  static let standards: [(kVA: String, voltage: Voltage, standard: PowerFactorStandard?)] = [
+    ("99.999", .from1To10kV, nil), ("100", .from1To10kV, .p85), ("160", .from1To10kV, .p85),
+    ("160.001", .from1To10kV, .p90), ("160.001", .kV330, .p90), ("5000", .below1kV, .p85),
+  ]
+
+  @Test("The power factor of every tariff of China is held to 0.90 above 160 kVA, 0.85 from 100")
+  func powerFactor() throws {
+    for id in ChineseHoursTests.tariffs.map(\.id) {
+      let version = try #require(try ChineseHoursTests.book.get().tariffs[id]?.versions.last)
+      let part = id.contains("two-part") ? "two-part" : "single-part"
+      let charge = try #require(version.charges.first { $0.name == "power-factor" })
+      #expect(charge.rule.file == "tariffs/cn/national/\(part).xml")
+      let adjustment = try #require(version.powerFactorCharge)
+      #expect(
+        adjustment.base.map(\.name) == (part == "two-part" ? ["basic", "energy"] : ["energy"]))
+      // What is fed back counts as what is drawn does.
+      #expect(adjustment.counted == .forwardAndReverse, "\(id)")
+      for (kVA, voltage, standard) in Self.standards {
+        let capacity = try Power(kVA)
+        let found = adjustment.standards.first {
+          $0.capacity.contains(capacity) && $0.voltages?.contains(voltage) ?? true
+        }
+        #expect(found?.standard == standard, "\(id) \(kVA) kVA \(voltage)")
+      }
+      #expect(version.demandIntervalSeconds == 900, "\(id)")
+    }
+  }
 }
