@@ -176,4 +176,27 @@ struct EnergyTests {
     }
     #expect(throws: BillingFailure.self) { try Fixtures.bills(tariff, readings: [deep]) }
   }
+
+  @Test("Read on 16 July: 15 days of June at 1 and 15 of July at 2, 24 kWh each")
+  func seasonsWithinPeriod() throws {
+    let periods = [(1...6, "1"), (7...12, "2")].map { months, price in
+      PeriodPrice(
+        period: .all, months: MonthSet(months),
+        tiers: [.init(upTo: nil, formula: .price(Fixtures.price(price)))], publishedColumn: nil,
+        rule: Fixtures.rule)
+    }
+    let charge = EnergyCharge(billing: .derived, components: [], periods: periods)
+    let tariff = Fixtures.tariff([Fixtures.charge("energy", .energy(charge))])
+    let profile = LoadProfile(
+      firstDay: try #require(CalendarDate(iso: "2026-06-16")), intervalSeconds: 3600,
+      active: Array(repeating: 3_600_000_000, count: 30 * 24))
+    let bill = try #require(
+      try Biller(terms: BillingTerms(book: TariffBook(tariffs: [tariff]))).bills(
+        for: Fixtures.account { $0.readingDay = 16 }, use: .intervals(profile),
+        months: [Fixtures.month.adding(6)]
+      ).bills.first)
+    #expect(bill.lines.map(\.quantityText) == ["360", "360"])
+    // 360 × 1 + 360 × 2.
+    #expect(bill.total.text(digits: 2) == "1080.00")
+  }
 }

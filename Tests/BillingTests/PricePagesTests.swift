@@ -53,7 +53,7 @@ struct PricePagesTests {
 
   private static func page(
     _ area: String, _ prices: [String: String], elsewhere: [String: String] = [:],
-    from: String = "2026-01-01", to: String? = nil
+    voltages: Set<Voltage>? = nil, from: String = "2026-01-01", to: String? = nil
   ) throws -> PricePage {
     PricePage(
       area: area, inForce: try #require(DateRange(from: day(from), to: to.map(day))),
@@ -61,7 +61,7 @@ struct PricePagesTests {
       columns: prices.keys.sorted(),
       rows: [
         PriceRow(
-          tariff: "t", voltages: nil, prices: try prices.mapValues { try Price($0) },
+          tariff: "t", voltages: voltages, prices: try prices.mapValues { try Price($0) },
           rule: RuleReference(source: nil, file: "\(area) \(from).xml", line: 1))
       ], foundElsewhere: elsewhere)
   }
@@ -80,6 +80,7 @@ struct PricePagesTests {
       book: TariffBook(tariffs: [inArea(tariff)], pages: pages),
       givenPrices: try given.mapValues { try Price($0) })
     var account = Account(id: "A", tariff: "t")
+    account.voltage = .kV110
     account.powerFactorStandard = .none
     let reading = Fixtures.reading {
       $0.total = nil
@@ -99,10 +100,10 @@ struct PricePagesTests {
     }
   }
 
-  @Test("A column is taken from the page of the narrowest area that prints it")
+  @Test("A column is taken from the page of the narrowest area that prints it, at 110 kV or at all")
   func layers() throws {
     let wide = try Self.page("x", ["transmission": "0.2", "funds": "0.05", "purchase": "9"])
-    let narrow = try Self.page("x-y", ["purchase": "0.4", "peak": "0.95"])
+    let narrow = try Self.page("x-y", ["purchase": "0.4", "peak": "0.95"], voltages: [.kV110])
     let bill = try Self.bill(try Self.tariff(), [wide, narrow])
     // Peak as printed less funds, 0.95 - 0.05; flat 0.4 + 0.2. Deep has no hours, and no line.
     #expect(Self.prices(bill) == ["energy/peak 0.9", "energy/flat 0.6", "funds 0.05"])
@@ -139,10 +140,12 @@ struct PricePagesTests {
   @Test("All prices no page has are named at once, and where they are found")
   func missing() throws {
     let wide = try Self.page(
-      "x", ["transmission": "0.2"],
-      elsewhere: ["purchase": "in the month's table", "peak": "there"])
+      "x", ["transmission": "0.2"], elsewhere: ["purchase": "anywhere", "peak": "there"])
+    // What the page of the narrower area says goes before.
+    let narrow = try Self.page(
+      "x-y", ["transmission": "0.2"], elsewhere: ["purchase": "in the month's table"])
     let failure = #expect(throws: BillingFailure.self) {
-      try Self.bill(try Self.tariff(), [wide])
+      try Self.bill(try Self.tariff(), [wide, narrow])
     }
     #expect(
       failure?.problems == [
