@@ -66,6 +66,51 @@ struct LibraryTests {
     #expect(try pages[0].rows.last { $0.voltages == [.kV35] }?.prices["demand"] == Price("43"))
   }
 
+  /// A page with one price of the tariff `one`.
+  private static func page(
+    _ column: String, _ price: String, area: String = "cn-test", month: String = "2026-01"
+  ) throws -> String {
+    let month = try #require(Month(iso: month))
+    let other = column == "purchase" ? "funds" : "purchase"
+    return """
+      <price-page xmlns="urn:tariffwise:1" area="\(area)" from="\(month.firstDay)" \
+      to="\(month.lastDay)">
+        <source title="A page" confidence="invented"/>
+        <columns energy="CNY/kWh">\(column)</columns>
+        <absent columns="\(other)">on another page</absent>
+        <rows tariff="one"><row>\(price)</row></rows>
+      </price-page>
+      """
+  }
+
+  @Test("An own page takes the place of one of its area, days and columns, and of no other")
+  func ownPage() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let charge = """
+      <energy-charge bills="derived" source="own">
+        <component name="purchase" price-column="purchase"/>
+        <component name="funds" price-column="funds" fund="yes"/>
+        <period name="all" price="0"/>
+      </energy-charge>
+      """
+    let tariff = SharedRulesTests.tariff("one", charge)
+      .replacingOccurrences(of: "<rounding shared=\"common\"/>", with: "")
+    try scratch.write(tariff, to: "its/one.xml")
+    try scratch.write(try Self.page("purchase", "0.5"), to: "mine/own.xml")
+    try scratch.write(try Self.page("purchase", "0.4"), to: "its/same.xml")
+    try scratch.write(try Self.page("funds", "0.02"), to: "its/column.xml")
+    try scratch.write(try Self.page("purchase", "0.41", month: "2026-02"), to: "its/days.xml")
+    try scratch.write(try Self.page("purchase", "0.3", area: "cn"), to: "its/area.xml")
+    let folders = ["mine", "its"].map { scratch.folder.appendingPathComponent($0).path }
+    let book = try TariffLibrary(folders: folders).load(ids: ["one"])
+    let pages = book.pages(for: try #require(book.tariffs["one"]))
+    #expect(
+      pages.map(\.file).sorted() == [
+        "its/area.xml", "its/column.xml", "its/days.xml", "mine/own.xml",
+      ])
+  }
+
   @Test("What is wrong with a file is said when it is loaded, and not before")
   func onDemand() throws {
     let scratch = try Scratch()
