@@ -85,6 +85,19 @@ struct URDBBillTests {
       try PeerBillTests.amounts(bills, "demand") == [1000] + Array(repeating: 500.0, count: 11))
   }
 
+  @Test("A lookback of 80 % of January alone: its 100 kW are 80 kW of every month after it")
+  func lookbackOfJanuary() throws {
+    let bills = try Self.bills(
+      """
+      {"energyratestructure": [[{"rate": 0.1}], [{"rate": 0.1}]],
+       "energyweekdayschedule": \(Self.halves), "energyweekendschedule": \(Self.halves),
+       "flatdemandstructure": [[{"rate": 10}]], "lookbackPercent": 0.8,
+       "lookbackMonths": [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]}
+      """, january: 100, rest: 50)
+    #expect(
+      try PeerBillTests.amounts(bills, "demand") == [1000] + Array(repeating: 800.0, count: 11))
+  }
+
   @Test("Reactive power of 50 kvar in January and 25 after it, at 0.41: 20.50 and 10.25")
   func reactive() throws {
     let bills = try Self.bills(
