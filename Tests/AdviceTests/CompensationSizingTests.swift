@@ -74,6 +74,33 @@ struct CompensationSizingTests {
     }
   }
 
+  @Test("Any number of steps gives the power factor that the bank gives, interval by interval")
+  func stepped() throws {
+    let seed: UInt64 = 215
+    var random = SplitMix64(seed: seed)
+    let step = try Power(5)
+    for round in 0..<20 {
+      // 5 kvar over 900 s are 4.5 × 10⁹ mvar·s: up to 222 steps, some intervals below zero.
+      let flows = (0..<96).map { _ in
+        CapacitorBank.Flows(
+          forward: Int128(Int64.random(in: -10_000_000_000...1_000_000_000_000, using: &random)),
+          reverse: Int128(Int64.random(in: 0...2_000_000_000, using: &random)))
+      }
+      let month = ReactiveMonth(
+        month: try #require(Month(iso: "2026-04")),
+        active: Energy(millijoules: 40_000_000_000_000),
+        reactive: .intervals(flows, seconds: 900))
+      let stepped = SteppedMonth(month, step: step)
+      #expect(stepped.most == Int((flows.map(\.forward).max() ?? 0) / 4_500_000_000))
+      for count in [0, 1, 2, 7, 50, 120, 221, 400] {
+        let bank = CompensationSizing.bank(count, of: step)
+        #expect(
+          stepped.powerFactor(steps: count) == month.powerFactor(with: bank),
+          "seed \(seed), round \(round), \(count) steps")
+      }
+    }
+  }
+
   @Test("With intervals one step fewer misses the target in some month, and the bank reaches it")
   func minimal() throws {
     let seed: UInt64 = 1983

@@ -43,11 +43,11 @@ package struct CompensationSizing: Sendable, Hashable {
     let months = try ReactiveMonth.months(of: use, account: account)
       .filter { $0.powerFactor() != nil }
     guard !months.isEmpty else { throw .noUse }
+    let stepped = months.map { SteppedMonth($0, step: step) }
     func reaches(_ steps: Int) -> Bool {
-      let bank = Self.bank(steps, of: step)
-      return months.allSatisfy { $0.powerFactor(with: bank).map { $0 >= target } ?? true }
+      stepped.allSatisfy { $0.powerFactor(steps: steps).map { $0 >= target } ?? true }
     }
-    let most = months.map { Self.most($0, step) }.max() ?? 0
+    let most = stepped.map(\.most).max() ?? 0
     guard reaches(most) else {
       let bank = Self.bank(most, of: step)
       throw .unreachable(
@@ -76,20 +76,9 @@ package struct CompensationSizing: Sendable, Hashable {
     }
   }
 
-  private static func bank(_ steps: Int, of step: Power) -> CapacitorBank? {
+  /// So many steps; nothing where there are none.
+  static func bank(_ steps: Int, of step: Power) -> CapacitorBank? {
     guard steps > 0 else { return nil }
     return CapacitorBank(kvar: Power(units: step.units * Int128(steps)), steps: steps)
-  }
-
-  /// Beyond this many steps nothing changes in a month any more.
-  private static func most(_ month: ReactiveMonth, _ step: Power) -> Int {
-    switch month.reactive {
-    case .sums(let flows, let seconds):
-      return Int(
-        RoundingMode.awayFromZero.divide(
-          max(0, flows.forward), by: step.units * Int128(seconds)))
-    case .intervals(let intervals, let seconds):
-      return Int((intervals.map(\.forward).max() ?? 0) / (step.units * Int128(seconds)))
-    }
   }
 }

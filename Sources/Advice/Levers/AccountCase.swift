@@ -8,7 +8,10 @@ public struct AccountCase: Sendable {
   /// The account.
   public var account: Account
   /// Its use.
-  public var use: MeteredUse { didSet { metered = MeteredMonths() } }
+  public var use: MeteredUse {
+    // Some levers leave it as it was, and what has been added up then holds.
+    didSet { if use != oldValue { metered = MeteredMonths() } }
+  }
   /// The terms.
   public let biller: Biller
   /// What has been added up of the use.

@@ -140,14 +140,15 @@ extension LongScanner {
   static func isSame(
     _ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int
   ) -> Bool {
+    guard count >= 8 else {
+      // The bytes behind the last are shifted out; of none, all.
+      return (DigitWord.load(left) ^ DigitWord.load(right)) << UInt64(64 &- 8 &* count) == 0
+    }
     var offset = 0
-    while offset &+ 8 <= count {
+    while offset < count &- 8 {
       guard DigitWord.load(left + offset) == DigitWord.load(right + offset) else { return false }
       offset &+= 8
     }
-    // The bytes behind the last are shifted out.
-    let rest = UInt64(64 &- 8 &* (count &- offset))
-    return rest == 64
-      || (DigitWord.load(left + offset) ^ DigitWord.load(right + offset)) << rest == 0
+    return DigitWord.load(left + (count &- 8)) == DigitWord.load(right + (count &- 8))
   }
 }
