@@ -43,6 +43,31 @@ struct ArithmeticTests {
     }
   }
 
+  @Test("10,000 seeded decimals of 0 to 21 places are written as their digits, point and sign tell")
+  func written() {
+    var random = SplitMix64(seed: 20_261_122)
+    for _ in 0..<10_000 {
+      let places = Int.random(in: 0...21, using: &random)
+      let zeros = PowersOfTen.power(Int.random(in: 0...19, using: &random))
+      let units = Int128(Int64.random(in: -999_999_999...999_999_999, using: &random)) * zeros
+      var digits = String(units.magnitude)
+      digits = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
+      let whole = (units < 0 ? "-" : "") + digits.dropLast(places)
+      let fraction = String(digits.suffix(places))
+      var shortest = fraction
+      while shortest.last == "0" { shortest.removeLast() }
+      for (text, keepsZeros) in [(fraction, true), (shortest, false)] {
+        let figure = DecimalFigure(
+          units: units, fractionDigits: places, keepsZeros: keepsZeros)
+        let expected = text.isEmpty ? whole : "\(whole).\(text)"
+        #expect(figure.description == expected)
+        var bytes = Array("x".utf8)
+        figure.append(to: &bytes)
+        #expect(bytes == Array("x\(expected)".utf8))
+      }
+    }
+  }
+
   @Test("A product of 256 bits divides back to its factor")
   func wideProduct() {
     let large = Int128.max / 3

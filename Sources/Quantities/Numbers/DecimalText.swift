@@ -62,63 +62,61 @@ enum DecimalText {
     return text.distance(from: point, to: text.endIndex) - 1
   }
 
-  /// Writes a count of 10⁻ⁿ units with no more digits than it needs.
-  static func shortest(_ units: Int128, fractionDigits: Int) -> String {
-    written(units, fractionDigits: fractionDigits, keepsZeros: false)
-  }
-
-  /// Writes a count of 10⁻ⁿ units with exactly n digits after the point.
-  static func full(_ units: Int128, fractionDigits: Int) -> String {
-    written(units, fractionDigits: fractionDigits, keepsZeros: true)
-  }
-
   /// What 64 bits hold of a number; dividing them is many times as fast as dividing 128.
   private static let chunk: (value: UInt128, digits: Int) = (1_000_000_000_000_000_000, 18)
 
-  private static func written(
-    _ units: Int128, fractionDigits: Int, keepsZeros: Bool
-  ) -> String {
-    // 39 digits at the most, and a fraction that is longer than the number.
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 40 + fractionDigits) { digits in
-      var count = 0
+  /// Writes a count of 10⁻ⁿ units from its last digit to its first.
+  ///
+  /// - Parameters:
+  ///   - units: The count.
+  ///   - fractionDigits: n.
+  ///   - keepsZeros: Whether there are n digits after the point, or no more than it needs.
+  ///   - use: Takes the text, in ASCII.
+  /// - Returns: What was made of it.
+  static func withText<Result>(
+    of units: Int128, fractionDigits: Int, keepsZeros: Bool,
+    _ use: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    // 39 digits at the most, a fraction that is longer than the number, a point and a sign.
+    let capacity = 42 + fractionDigits
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { text in
+      var start = capacity
+      var place = 0
       var rest = units.magnitude
+      func write(_ byte: UInt8) {
+        start -= 1
+        text[start] = byte
+      }
+      func digit(_ value: UInt64) {
+        if place == fractionDigits, start < capacity { write(UInt8(ascii: ".")) }
+        if value > 0 || keepsZeros || start < capacity || place >= fractionDigits {
+          write(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value))
+        }
+        place += 1
+      }
       while rest > 0 {
         let (high, low) =
           rest < chunk.value ? (0, rest) : rest.quotientAndRemainder(dividingBy: chunk.value)
         var part = UInt64(low)
         var left = chunk.digits
+        // Amounts keep many more digits than they have; most are zeros at the end.
+        while left > 6, !keepsZeros, start == capacity, place + 6 <= fractionDigits,
+          part.isMultiple(of: 1_000_000)
+        {
+          part /= 1_000_000
+          place += 6
+          left -= 6
+        }
         while left > 0, high > 0 || part > 0 {
-          digits[count] = UInt8(part % 10)
+          digit(part % 10)
           part /= 10
-          count += 1
           left -= 1
         }
         rest = high
       }
-      while count <= fractionDigits {
-        digits[count] = 0
-        count += 1
-      }
-      var first = 0
-      if !keepsZeros {
-        while first < fractionDigits, digits[first] == 0 { first += 1 }
-      }
-      // No more than it takes: texts of up to 15 bytes need no memory of their own.
-      let last = first
-      let length = count - last + (units < 0 ? 1 : 0) + (last < fractionDigits ? 1 : 0)
-      return String(unsafeUninitializedCapacity: length) { text in
-        var position = 0
-        func write(_ byte: UInt8) {
-          text[position] = byte
-          position += 1
-        }
-        if units < 0 { write(UInt8(ascii: "-")) }
-        for index in (last..<count).reversed() {
-          if index == fractionDigits - 1 { write(UInt8(ascii: ".")) }
-          write(UInt8(ascii: "0") + digits[index])
-        }
-        return position
-      }
+      while place <= fractionDigits { digit(0) }
+      if units < 0 { write(UInt8(ascii: "-")) }
+      return use(UnsafeBufferPointer(rebasing: text[start...]))
     }
   }
 }

@@ -34,18 +34,25 @@ extension FixedPoint {
   package static var unitsPerOne: Int128 { PowersOfTen.power(fractionDigits) }
 
   /// The shortest decimal text that keeps the value.
-  public var description: String {
-    DecimalText.shortest(units, fractionDigits: Self.fractionDigits)
+  public var description: String { figure.description }
+
+  /// The value on its way into text, with no more digits than it needs.
+  package var figure: DecimalFigure {
+    DecimalFigure(units: units, fractionDigits: Self.fractionDigits, keepsZeros: false)
   }
 
   /// The value with a fixed number of digits after the point, rounded half away from zero.
   ///
   /// - Parameter digits: Digits after the point, at most ``fractionDigits``.
   /// - Returns: Text such as `"240000.00"`.
-  public func text(digits: Int) -> String {
+  public func text(digits: Int) -> String { figure(digits: digits).description }
+
+  /// The value on its way into text, with a fixed number of digits after the point.
+  package func figure(digits: Int) -> DecimalFigure {
     let step = PowersOfTen.power(Self.fractionDigits - digits)
-    return DecimalText.full(
-      RoundingMode.halfAwayFromZero.divide(units, by: step), fractionDigits: digits)
+    return DecimalFigure(
+      units: RoundingMode.halfAwayFromZero.divide(units, by: step), fractionDigits: digits,
+      keepsZeros: true)
   }
 
   /// The value rounded to a number of digits after the point.

@@ -50,7 +50,7 @@ public struct PowerFactor: Sendable, Hashable, Comparable, CustomStringConvertib
 
   /// Two decimals, as printed on the bill: `"0.92"`.
   public var description: String {
-    DecimalText.full(Int128(hundredths), fractionDigits: 2)
+    DecimalFigure(units: Int128(hundredths), fractionDigits: 2, keepsZeros: true).description
   }
 
   /// Compares by value.

@@ -23,7 +23,9 @@ public struct Rate: FixedPoint {
   }
 
   /// The rate as a percentage, in the shortest text that keeps it.
-  public var percentText: String { DecimalText.shortest(units, fractionDigits: 10) }
+  public var percentText: String {
+    DecimalFigure(units: units, fractionDigits: 10, keepsZeros: false).description
+  }
 
   /// The quotient of two quantities of the same kind, rounded to 10⁻¹².
   ///

@@ -27,11 +27,11 @@ extension Sequence<Message> {
   }
 
   fileprivate func joined(_ joint: Message) -> Message {
-    var parts: [Message.Part] = []
-    for message in self {
-      if !parts.isEmpty { parts.append(.message(joint)) }
-      parts.append(.message(message))
-    }
+    var all = makeIterator()
+    guard let first = all.next() else { return Message(parts: []) }
+    guard let second = all.next() else { return first }
+    var parts: [Message.Part] = [.message(first), .message(joint), .message(second)]
+    while let message = all.next() { parts += [.message(joint), .message(message)] }
     return Message(parts: parts)
   }
 }

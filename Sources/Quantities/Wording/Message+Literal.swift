@@ -1,32 +1,34 @@
 extension Message: ExpressibleByStringInterpolation {
   /// Collects the pieces of a literal.
   public struct StringInterpolation: StringInterpolationProtocol {
-    var parts: [Part] = []
+    var sentence = Message(parts: [])
 
     /// Makes an empty collection.
     public init(literalCapacity: Int, interpolationCount: Int) {
-      parts.reserveCapacity(2 * interpolationCount + 1)
+      sentence.reserveParts(2 * interpolationCount + 1)
     }
 
     /// Words of the sentence itself.
-    public mutating func appendLiteral(_ literal: String) { parts.append(.literal(literal)) }
+    public mutating func appendLiteral(_ literal: String) { sentence.append(.literal(literal)) }
 
     /// A figure, a name, a quotation: whatever is the same in every language.
     public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
-      parts.append(.value(value.description))
+      sentence.append(.value(value.description))
     }
 
     /// A part with a form of its own.
-    public mutating func appendInterpolation(_ message: Message) { parts.append(.message(message)) }
+    public mutating func appendInterpolation(_ message: Message) {
+      sentence.append(.message(message))
+    }
 
     /// A stretch of days, such as `2026-01-01 to 2026-03-31`.
     public mutating func appendInterpolation(_ range: DateRange) {
-      parts.append(.message(range.wording))
+      sentence.append(.message(range.wording))
     }
 
     /// A stretch of days, such as `2026-01-01 to 2026-03-31`.
     public mutating func appendInterpolation(_ span: DateSpan) {
-      parts.append(.message(span.wording))
+      sentence.append(.message(span.wording))
     }
   }
 
@@ -35,6 +37,6 @@ extension Message: ExpressibleByStringInterpolation {
 
   /// A sentence with what stands in it.
   public init(stringInterpolation: StringInterpolation) {
-    self.init(parts: stringInterpolation.parts)
+    self = stringInterpolation.sentence
   }
 }

@@ -36,6 +36,8 @@ public struct Message: Sendable, Hashable, CustomStringConvertible {
   /// A word that is chosen when the program runs, such as the name of a severity.
   package init(word: String) { parts = [.literal(word)] }
 
+  mutating func reserveParts(_ count: Int) { parts.reserveCapacity(count) }
+
   mutating func append(_ part: Part) {
     if case .literal(let more) = part {
       guard !more.isEmpty else { return }

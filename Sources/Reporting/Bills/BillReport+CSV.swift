@@ -15,7 +15,8 @@ extension BillReport {
 
   /// The lines behind it.
   package var csvRows: String {
-    var writer = CSVWriter()
+    let months = accounts.reduce(0) { $0 + $1.months.count }
+    var writer = CSVWriter(capacity: 1024 * months)
     for account in accounts {
       for outcome in account.months { write(outcome, of: account, to: &writer) }
     }
@@ -25,39 +26,37 @@ extension BillReport {
   private func write(
     _ outcome: MonthOutcome, of account: AccountBill, to writer: inout CSVWriter
   ) {
-    let month = outcome.month.description
-    func beginRow() {
-      writer.write(.text(account.account.id))
-      writer.write(.figure(month))
-    }
+    let beginning = CSVWriter.RowBeginning([
+      .text(account.account.id), .figure(outcome.month.description),
+    ])
     switch outcome {
     case .billed(let bill):
       let context = context(bill, of: account)
       let (digits, currency) = (context.rounding.moneyDigits, context.currency)
       for line in bill.lines {
         let record = LineRecord(line, of: bill, digits: digits, currency: currency)
-        beginRow()
+        writer.begin(beginning)
         writer.write(.text(record.charge))
-        writer.write(.figure(record.quantity))
+        writer.write(.decimal(record.quantity))
         writer.write(.text(record.unit))
-        writer.write(.figure(record.price))
-        writer.write(.figure(record.amount))
-        writer.write(.figure(record.exactAmount))
+        writer.write(.decimal(record.price))
+        writer.write(.decimal(record.amount))
+        writer.write(.decimal(record.exactAmount))
         writer.write(.text(record.source))
         writer.write(.text(record.note))
         writer.write(record.priceSource.map(CSVCell.text) ?? .empty)
         writer.endRow()
       }
       let notes = bill.notes.map(\.text).joined(separator: " ")
-      beginRow()
+      writer.begin(beginning)
       writer.row([
         .text("total"), .empty, .text(currency), .empty,
-        .figure(LineRecord.money(bill.total, digits)), .figure(bill.total.description), .empty,
+        .decimal(LineRecord.money(bill.total, digits)), .decimal(bill.total.figure), .empty,
         .text(notes), .empty,
       ])
     case .incomplete(let month):
       let note = say(CoverageWords.incomplete(month.determinants))
-      beginRow()
+      writer.begin(beginning)
       writer.row([
         .text("total"), .empty, .empty, .empty, .empty, .empty, .empty, .text(note), .empty,
       ])

@@ -21,7 +21,7 @@ extension BillReport {
       "months": .array(account.months.map { json($0, of: account, digits) }),
       "months_covered": .count(account.bills.count),
       "energy_kwh": isBilled ? .exact(account.energy) : nil,
-      "total": isBilled ? .string(LineRecord.money(account.total, digits)) : nil,
+      "total": isBilled ? .string(LineRecord.money(account.total, digits).description) : nil,
       "average_price": .text(account.averagePrice?.text(digits: 4)),
     ]
   }
@@ -41,7 +41,7 @@ extension BillReport {
         "basic_charge": .text(bill.method?.rawValue),
         "determinants": determinants(bill.determinants, bill: bill, account.account),
         "lines": .array(bill.lines.map { json($0, of: bill, context) }),
-        "total": .string(LineRecord.money(bill.total, context.rounding.moneyDigits)),
+        "total": .string(LineRecord.money(bill.total, context.rounding.moneyDigits).description),
         "average_price": .text(
           bill.total.per(bill.determinants.totalEnergy.quantity)?.text(digits: 4)),
         "notes": .array(bill.notes.map(json)),
@@ -64,8 +64,8 @@ extension BillReport {
 
   private func bounds(_ bounds: MonthBounds, _ digits: Int) -> JSONValue {
     [
-      "lowest": .string(LineRecord.money(bounds.lowest, digits)),
-      "highest": .string(LineRecord.money(bounds.highest, digits)),
+      "lowest": .string(LineRecord.money(bounds.lowest, digits).description),
+      "highest": .string(LineRecord.money(bounds.highest, digits).description),
       "assumes": .string(say(CoverageWords.assumption(bounds.ceiling))),
     ]
   }
@@ -108,11 +108,11 @@ extension BillReport {
     return [
       "charge": .string(record.charge),
       "point": .text(line.point),
-      "quantity": .string(record.quantity),
+      "quantity": .string(record.quantity.description),
       "unit": .string(record.unit),
-      "price": .string(record.price),
-      "amount": .string(record.amount),
-      "amount_exact": .string(record.exactAmount),
+      "price": .string(record.price.description),
+      "amount": .string(record.amount.description),
+      "amount_exact": .string(record.exactAmount.description),
       "source": .string(record.source),
       "price_source": .text(record.priceSource),
       "note": .text(record.note.isEmpty ? nil : record.note),

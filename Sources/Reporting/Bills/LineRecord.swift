@@ -1,14 +1,14 @@
 import Billing
 import Quantities
 
-/// A bill line as programs read it: every figure as plain decimal text.
+/// A bill line as programs read it: every figure as plain decimals.
 struct LineRecord {
   let charge: String
-  let quantity: String
+  let quantity: DecimalFigure
   let unit: String
-  let price: String
-  let amount: String
-  let exactAmount: String
+  let price: DecimalFigure
+  let amount: DecimalFigure
+  let exactAmount: DecimalFigure
   let source: String
   /// Where the price was found, if not in the rule itself.
   let priceSource: String?
@@ -25,16 +25,16 @@ struct LineRecord {
     charge = line.charge
     switch line.product {
     case .quantity(let quantity, let unit, let price):
-      self.quantity = quantity.description
+      self.quantity = quantity.figure
       self.unit = unit.rawValue
-      self.price = price.description
+      self.price = price.figure
     case .share(let base, let rate):
       quantity = Self.money(base, digits)
       unit = currency
-      price = rate.description
+      price = rate.figure
     }
     amount = Self.money(line.amount, digits)
-    exactAmount = line.exactAmount.description
+    exactAmount = line.exactAmount.figure
     source = SourceWords.rule(line)
     priceSource = SourceWords.price(line)
     note = LineNote.text(of: line, in: bill, style: .plain)
@@ -42,7 +42,7 @@ struct LineRecord {
 
   /// An amount with the digits of the currency's smallest unit; with more where it has more, so
   /// that nothing is rounded on the way out.
-  static func money(_ amount: Money, _ digits: Int) -> String {
-    amount.rounded(digits: digits) == amount ? amount.text(digits: digits) : amount.description
+  static func money(_ amount: Money, _ digits: Int) -> DecimalFigure {
+    amount.rounded(digits: digits) == amount ? amount.figure(digits: digits) : amount.figure
   }
 }

@@ -6,7 +6,9 @@ package struct CSVWriter {
   private var isRowBegun = false
 
   /// Begins a table.
-  package init() {}
+  ///
+  /// - Parameter capacity: About how many bytes it will have, where that is known.
+  package init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
   /// A table, each row ended by a carriage return and a line feed.
   package static func document(_ rows: some Sequence<[CSVCell]>) -> String {
@@ -17,6 +19,23 @@ package struct CSVWriter {
 
   /// What has been written.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Cells that many rows begin with, written once.
+  struct RowBeginning {
+    fileprivate let bytes: [UInt8]
+
+    init(_ cells: [CSVCell]) {
+      var writer = CSVWriter()
+      for cell in cells { writer.write(cell) }
+      bytes = writer.bytes
+    }
+  }
+
+  /// Begins a row.
+  mutating func begin(_ beginning: RowBeginning) {
+    bytes.append(contentsOf: beginning.bytes)
+    isRowBegun = true
+  }
 
   /// Writes a row.
   package mutating func row(_ cells: some Sequence<CSVCell>) {
@@ -36,6 +55,7 @@ package struct CSVWriter {
         write(quoting: text)
       }
     case .figure(let figure): write(quoting: figure)
+    case .decimal(let figure): figure.append(to: &bytes)
     case .empty: break
     }
   }
@@ -53,6 +73,8 @@ package struct CSVWriter {
   /// apostrophe is what spreadsheets themselves put before such texts. A negative number of the
   /// owner's stays one: there is nothing in it to be worked out.
   private static func isFormula(_ text: String) -> Bool {
+    // No letter of ASCII is the beginning of a formula.
+    if let first = text.utf8.first, first > UInt8(ascii: "@"), first < 0x80 { return false }
     switch text.unicodeScalars.first {
     case "-" where (try? Money(text)) != nil: return false
     case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": return true
@@ -82,14 +104,11 @@ package struct CSVWriter {
     guard let first = cell.first, let last = cell.last else { return false }
     let blank = UInt8(ascii: " ")
     if first == blank || last == blank { return true }
-    // All bytes are looked at, none on its own: so they go through vectors.
-    var specials: UInt8 = 0
-    for byte in cell {
-      specials |= byte == UInt8(ascii: ",") ? 1 : 0
-      specials |= byte == UInt8(ascii: "\"") ? 1 : 0
-      specials |= byte == UInt8(ascii: "\r") ? 1 : 0
-      specials |= byte == UInt8(ascii: "\n") ? 1 : 0
+    // Most bytes of a cell stand behind the comma in ASCII, and are passed by one look.
+    return cell.contains { byte in
+      byte <= UInt8(ascii: ",")
+        && (byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\r")
+          || byte == UInt8(ascii: "\n"))
     }
-    return specials != 0
   }
 }

@@ -50,7 +50,7 @@ struct ScreenRecord {
 
   private func cell(_ column: String, _ figures: ScreenFigures) -> JSONValue {
     func money(_ amount: Money?) -> JSONValue {
-      .text(amount.map { LineRecord.money($0, figures.moneyDigits) })
+      .text(amount.map { LineRecord.money($0, figures.moneyDigits).description })
     }
     switch column {
     case "energy_kwh": return .exact(figures.energy)

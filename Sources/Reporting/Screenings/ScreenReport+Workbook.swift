@@ -55,6 +55,7 @@ extension ScreenReport {
     case (.string(let text), _) where priceColumns.contains(column):
       return .number(text, digits: 4)
     case (_, .text(let text)), (_, .figure(let text)): return .text(text)
+    case (_, .decimal(let figure)): return .text(figure.description)
     }
   }
 

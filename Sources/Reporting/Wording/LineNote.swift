@@ -19,9 +19,12 @@ struct LineNote {
 
   /// The words, or nothing where the figures speak for themselves.
   private var text: String {
+    guard !isPlain else { return "" }
     var parts: [Message] = []
     if let story = DemandStory(working) { parts += demand(story) }
-    for step in working { parts += words(step).map { [$0] } ?? [] }
+    for step in working {
+      if let words = words(step) { parts.append(words) }
+    }
     // Where all of a price was given, its source says so.
     let prices = notes.isEmpty ? [] : priceParts
     let given = givenParts(of: prices)
@@ -31,6 +34,14 @@ struct LineNote {
       )
     }
     return parts.isEmpty ? "" : say(parts.joined(separator: "; "))
+  }
+
+  /// Whether all of it is a price that stands as it is, as on most lines of flat tariffs.
+  private var isPlain: Bool {
+    working.allSatisfy { step in
+      guard case .derivedPrice(.price, let parts, let less) = step else { return false }
+      return parts.isEmpty && less.isEmpty
+    }
   }
 
   /// The parts of the price by name.
@@ -201,7 +212,7 @@ struct LineNote {
     // What has a line of its own is added and taken off again; here it is left out.
     let ownNames = Set(less.map(\.name))
     let kept = parts.filter { !ownNames.contains($0.name) }
-    // A price that stands as it is needs no words; most lines of flat tariffs are such.
+    // A price that stands as it is needs no words.
     if kept.isEmpty, case .price = formula { return nil }
     let floating = kept.filter(\.floats).map(part)
     let fixed = kept.filter { !$0.floats }.map(part)
