@@ -42,6 +42,46 @@ struct WideReadingTests {
     #expect(F.kilowattHours(profile) == "48")
   }
 
+  @Test("Dates that go on by days, over the end of months and over gaps, are those written")
+  func dates() throws {
+    let heading = "account,date,\(Self.heading(24) { "p\($0 + 1)" })\n"
+    let days = [
+      "2024-02-26", "2024-02-27", "2024-02-28", "2024-02-29", "2024-03-01", "2024-03-08",
+      "2024-03-10", "2024-03-29", "2024-03-30", "2024-03-31", "2024-04-01", "2024-12-31",
+      "2025-01-01", "2025-01-19", "2025-01-20",
+    ]
+    for joint in ["-", "/", ""] {
+      let rows = days.enumerated().map { index, day in
+        "A,\(day.split(separator: "-").joined(separator: joint)),\(Self.row(24) { _ in "\(index + 1).5" })\n"
+      }
+      let collection = try LoadReader.read([
+        F.file(heading + rows.joined(), LoadFileOptions(account: nil))
+      ])
+      let profile = try #require(collection["A"]?.profile)
+      for (index, day) in days.enumerated() {
+        let date = try #require(CalendarDate(iso: day))
+        let range = try #require(profile.range(of: date))
+        #expect(
+          profile.active[range].allSatisfy {
+            $0 == Int64(index + 1) * 3_600_000_000 + 1_800_000_000
+          },
+          "\(day)")
+      }
+    }
+  }
+
+  @Test(
+    "A day no month has is told behind one that differs in nothing but its last digits",
+    arguments: [
+      ("2025-02-28", "2025-02-29"), ("2025-02-28", "2025-02-30"), ("2025-04-28", "2025-04-31"),
+      ("2025-01-01", "2025-01-00"),
+    ])
+  func impossibleDates(_ last: String, _ next: String) {
+    let heading = "date,\(Self.heading(24) { "p\($0 + 1)" })\n"
+    let rows = [last, next, last].map { "\($0),\(Self.row(24) { _ in "2.5" })\n" }.joined()
+    #expect(F.complaints(heading + rows).contains(next))
+  }
+
   @Test("Quantities join in one profile, in any order of rows")
   func quantities() throws {
     let heading = "account,date,quantity,\(Self.heading(24) { "p\($0 + 1)" })\n"

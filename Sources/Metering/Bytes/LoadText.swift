@@ -141,6 +141,17 @@ final class LoadText: Sendable {
     if let fault { throw fault }
   }
 
+  /// How many bytes can be read from the beginning of a piece on: of one that was not copied, those of
+  /// the text behind it as well.
+  func readableCount(_ piece: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
+    withBytes { bytes in
+      guard let start = bytes.baseAddress, start + offset == piece.baseAddress else {
+        return piece.count
+      }
+      return bytes.count - offset
+    }
+  }
+
   /// The text for quoting in diagnostics; nothing for files too large to hold twice.
   func sourceText() -> SourceText? {
     withBytes { bytes in

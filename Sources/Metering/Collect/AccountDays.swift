@@ -152,7 +152,7 @@ struct AccountDays {
           body(
             DayFragment(
               account: 0, day: day, firstSlot: 0, lastSlot: slotCount - 1, active: active,
-              forward: forward, reverse: reverse))
+              forward: forward, reverse: reverse, mayMiss: true))
         }
       }
     }

@@ -17,15 +17,11 @@ extension QualityCheck {
   package static func quickFindings(
     _ profile: LoadProfile, account: String, capacity: Power?, multiplier: Rate, readingDay: Int?
   ) -> [LoadFinding] {
-    let highest = profile.active.withUnsafeBufferPointer {
-      LoadProfile.highest(of: $0, in: $0.indices, above: LoadProfile.missing)
-    }
-    guard let highest = highest?.value else { return [] }
+    guard profile.active.contains(where: { $0 != LoadProfile.missing }) else { return [] }
     let isWhole = profile.active.withUnsafeBufferPointer { LoadProfile.missingCount($0) == 0 }
     var found: [QualityEvidence] = []
-    let peak = Energy(millijoules: Int128(highest)).meanPower(overSeconds: profile.intervalSeconds)
     // Only what is above the limit is looked at closely, since most profiles are far below it.
-    if let capacity, capacity > .zero, peak.units * 5 > capacity.units * 6 {
+    if let capacity, capacity > .zero, peak(of: profile).units * 5 > capacity.units * 6 {
       let months = ProfileMonth.all(of: profile, readingDay: readingDay)
       let limits = CapacityCheck(profile, SpikeScan(profile, months), capacity)
       if let implausible = limits?.implausible(multiplier) { found.append(implausible) }
@@ -38,5 +34,12 @@ extension QualityCheck {
       found.append(coverage)
     }
     return found.map { LoadFinding(quality: $0, account: account, count: 1) }
+  }
+
+  private static func peak(of profile: LoadProfile) -> Power {
+    let highest = profile.active.withUnsafeBufferPointer {
+      LoadProfile.highest(of: $0, in: $0.indices, above: LoadProfile.missing)?.value ?? 0
+    }
+    return Energy(millijoules: Int128(highest)).meanPower(overSeconds: profile.intervalSeconds)
   }
 }

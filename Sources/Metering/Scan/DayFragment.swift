@@ -15,4 +15,6 @@ struct DayFragment {
   let forward: UnsafePointer<Int64>?
   /// Reactive energy fed back, likewise. [mvar·s]
   let reverse: UnsafePointer<Int64>?
+  /// Whether a value may be missing or below zero.
+  let mayMiss: Bool
 }

@@ -133,7 +133,7 @@ struct LongScanner {
       account: openAccount, day: openDay, firstSlot: firstSlot, lastSlot: lastSlot,
       active: hasActive ? UnsafePointer(active) : nil,
       forward: hasForward ? UnsafePointer(forward) : nil,
-      reverse: hasReverse ? UnsafePointer(reverse) : nil)
+      reverse: hasReverse ? UnsafePointer(reverse) : nil, mayMiss: true)
   }
 
   /// Reads one row, whatever it holds.

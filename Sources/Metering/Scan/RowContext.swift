@@ -6,6 +6,8 @@ struct RowContext {
   let text: LoadText
   let plan: LoadPlan
   let bytes: UnsafeBufferPointer<UInt8>
+  /// How many bytes can be loaded from the first of them on; those behind the last are other rows'.
+  let readableCount: Int
   /// Where `bytes` stands in the text.
   let base: Int
   var splitter: RowSplitter
@@ -21,6 +23,7 @@ struct RowContext {
     self.plan = plan
     self.bytes = bytes
     self.base = base
+    readableCount = text.readableCount(bytes, at: base)
     self.record = record
     splitter = RowSplitter(separator: plan.layout.separator)
   }

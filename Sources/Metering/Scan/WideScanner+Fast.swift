@@ -11,11 +11,9 @@ extension WideScanner {
   ///
   /// - Returns: Whether it was; otherwise only the buffer of the row has changed.
   mutating func readFast(_ row: inout Row) -> Bool {
-    let layout = context.plan.layout
-    guard let text = context.bytes.baseAddress, layout.multiplierColumn == nil else {
-      return false
-    }
-    let limit = context.bytes.count - Self.margin
+    let layout = fastLayout
+    guard let text = context.bytes.baseAddress, layout.isPlain else { return false }
+    let limit = context.readableCount - Self.margin
     let separator = layout.separator
     var here = position
     var last = lastRow
@@ -40,13 +38,16 @@ extension WideScanner {
       column += 1
     }
     if layout.accountColumn == nil { last.account = fixedAccount() }
-    guard column > columns.dateColumn, column > (columns.quantityColumn ?? -1),
-      column > (layout.accountColumn ?? -1)
-    else { return false }
+    guard column > layout.lastNamed else { return false }
 
-    let quantity =
-      columns.quantityColumn == nil ? plainQuantity : quantities[last.quantity] ?? plainQuantity
-    guard readValues(text, &here, limit, separator, quantity.scale) else { return false }
+    var channel = LoadChannel.active
+    if let scale = layout.scale {
+      guard readValues(text, &here, limit, separator, scale) else { return false }
+    } else {
+      let quantity = quantities[last.quantity] ?? plainQuantity
+      channel = quantity.channel
+      guard readValues(text, &here, limit, separator, quantity.scale.fast) else { return false }
+    }
 
     // Cells behind the values are not read, but must be as many as the heading has.
     column += slotCount
@@ -62,12 +63,13 @@ extension WideScanner {
       if text[here] == Byte.lineFeed, text[here - 1] == Byte.carriageReturn { here -= 1 }
     }
     if text[here] == Byte.carriageReturn { here += 1 }
-    guard text[here] == Byte.lineFeed, column == layout.headings.count else { return false }
+    guard text[here] == Byte.lineFeed, column == layout.cellCount else { return false }
 
     lastRow = last
     row.account = last.account
     row.day = last.day
-    row.channel = quantity.channel
+    row.channel = channel
+    row.mayMiss = false
     context.record.rowCount += 1
     position = here + 1
     return true
@@ -77,11 +79,10 @@ extension WideScanner {
   @inline(__always)
   private func readValues(
     _ text: UnsafePointer<UInt8>, _ start: inout Int, _ limit: Int, _ separator: UInt8,
-    _ scale: DecimalScale
+    _ fast: DecimalScale.Fast
   ) -> Bool {
     var here = start
     let values = self.values
-    let fast = scale.fast
     let lastSlot = slotCount - 1
     var shape: NumberShape?
     var slot = 0
@@ -131,11 +132,16 @@ extension WideScanner {
     return true
   }
 
-  private func readDate(
+  private mutating func readDate(
     _ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ last: inout LastRow
   ) -> Bool {
     let length = end - start
     if length == last.dateLength, memcmp(text + start, text + last.dateStart, length) == 0 {
+      return true
+    }
+    if fastLayout.endsInDay, let day = Self.laterDay(text, start, length, last) {
+      last.day = day
+      last.dateStart = start
       return true
     }
     do throws(StampProblem) {
@@ -148,6 +154,26 @@ extension WideScanner {
     last.dateStart = start
     last.dateLength = length
     return true
+  }
+
+  /// The day of a date that differs from the last in nothing but the day of the month, as most do.
+  private static func laterDay(
+    _ text: UnsafePointer<UInt8>, _ start: Int, _ length: Int, _ last: LastRow
+  ) -> Int? {
+    guard length == last.dateLength, length > 2,
+      memcmp(text + start, text + last.dateStart, length - 2) == 0,
+      let day = dayOfMonth(text + (start + length - 2)),
+      let lastDay = dayOfMonth(text + (last.dateStart + length - 2))
+    else { return nil }
+    return last.day + day - lastDay
+  }
+
+  /// Two digits, of a day that every month has.
+  private static func dayOfMonth(_ text: UnsafePointer<UInt8>) -> Int? {
+    let (tens, ones) = (text[0] &- Byte.zero, text[1] &- Byte.zero)
+    guard tens < 3, ones < 10 else { return nil }
+    let day = Int(tens) * 10 + Int(ones)
+    return day > 0 && day < 29 ? day : nil
   }
 
   private mutating func readQuantity(

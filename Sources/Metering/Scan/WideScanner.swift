@@ -11,6 +11,8 @@ struct WideScanner {
     var account = 0
     var day = 0
     var channel = LoadChannel.active
+    /// Whether a value may be missing or below zero.
+    var mayMiss = true
   }
 
   /// A quantity that was named in a row before.
@@ -28,6 +30,8 @@ struct WideScanner {
   var quantityTexts = ByteTable()
   var quantities: [KnownQuantity?] = []
   let plainQuantity: KnownQuantity
+  /// What the fast way needs to know of the layout and of every row.
+  let fastLayout: FastLayout
   var lastRow = LastRow()
 
   private let buffers: DayBuffers
@@ -42,8 +46,24 @@ struct WideScanner {
   private var isOpen = false
   private var openAccount = 0
   private var openDay = 0
+  private var mayMiss = false
   /// The row that did not belong to the fragment handed over last; its values are in `values`.
   private var carried: Row?
+
+  /// The layout as the fast way looks at it: a row must not count references.
+  struct FastLayout {
+    let separator: UInt8
+    let accountColumn: Int?
+    /// Behind which column the values may begin.
+    let lastNamed: Int
+    let cellCount: Int
+    /// The scale of every row, where rows do not name what they measure.
+    let scale: DecimalScale.Fast?
+    /// Whether the last part of a date is its day.
+    let endsInDay: Bool
+    /// Whether no column has to be checked row by row.
+    let isPlain: Bool
+  }
 
   /// The cells before the values of the last row, to be compared with the next.
   struct LastRow {
@@ -66,6 +86,15 @@ struct WideScanner {
     slotCount = columns.slotCount
     plainQuantity = KnownQuantity(
       channel: .active, scale: plan.scale(plan.options.unit ?? .kilowatt))
+    let pattern = plan.pattern
+    fastLayout = FastLayout(
+      separator: plan.layout.separator, accountColumn: plan.layout.accountColumn,
+      lastNamed: max(
+        columns.dateColumn, columns.quantityColumn ?? -1, plan.layout.accountColumn ?? -1),
+      cellCount: plan.layout.headings.count,
+      scale: columns.quantityColumn == nil ? plainQuantity.scale.fast : nil,
+      endsInDay: pattern.hasLeadingYear && pattern.clock == .none,
+      isPlain: plan.layout.multiplierColumn == nil)
     buffers = DayBuffers(slotCount: slotCount)
     active = buffers.active
     forward = buffers.forward
@@ -82,6 +111,7 @@ struct WideScanner {
     var row = Row()
     while position < context.bytes.count {
       if !readFast(&row) {
+        row.mayMiss = true
         guard try readSlowly(&row) else {
           if context.record.isHopeless { return nil }
           continue
@@ -91,7 +121,7 @@ struct WideScanner {
         carried = row
         return close()
       }
-      if isOpen { keep(row.channel) } else { open(row) }
+      if isOpen { keep(row) } else { open(row) }
     }
     return isOpen ? close() : nil
   }
@@ -113,12 +143,14 @@ struct WideScanner {
     hasActive = false
     hasForward = false
     hasReverse = false
-    keep(row.channel)
+    mayMiss = false
+    keep(row)
   }
 
   /// Makes the row's values those of a channel; the row gets the channel's memory instead.
-  private mutating func keep(_ channel: LoadChannel) {
-    switch channel {
+  private mutating func keep(_ row: Row) {
+    mayMiss = mayMiss || row.mayMiss
+    switch row.channel {
     case .active:
       swap(&values, &active)
       hasActive = true
@@ -151,7 +183,7 @@ struct WideScanner {
       account: openAccount, day: openDay, firstSlot: 0, lastSlot: slotCount - 1,
       active: hasActive ? UnsafePointer(active) : nil,
       forward: hasForward ? UnsafePointer(forward) : nil,
-      reverse: hasReverse ? UnsafePointer(reverse) : nil)
+      reverse: hasReverse ? UnsafePointer(reverse) : nil, mayMiss: mayMiss)
   }
 
   /// Reads one row, whatever it holds.

@@ -58,6 +58,19 @@ extension LoadTable {
       other = row.next(behind: min(count, other + step))
       step *= 2
     }
+    // Looked for backwards as well: a guess that is a little too far must not cost pages in the
+    // midst of the account's rows.
+    while step < other - same {
+      let before = row.next(behind: other - step)
+      if before < other {
+        guard !row.begins(before, like: prefix) else {
+          same = before
+          break
+        }
+        other = before
+      }
+      step *= 2
+    }
     while true {
       let middle = row.next(behind: same + (other - same) / 2)
       if middle < other {

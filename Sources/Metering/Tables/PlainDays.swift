@@ -19,13 +19,17 @@ struct PlainDays {
     init(capacity: Int) { values.reserveCapacity(capacity) }
 
     /// Adds a day; nothing of one that lacks values.
-    func append(_ day: UnsafeBufferPointer<Int64>) -> Bool {
+    func append(_ day: UnsafeBufferPointer<Int64>, mayMiss: Bool) -> Bool {
+      guard !mayMiss || !Self.lacksValues(day) else { return false }
+      values.append(contentsOf: day)
+      return true
+    }
+
+    private static func lacksValues(_ day: UnsafeBufferPointer<Int64>) -> Bool {
       // Only values below zero can stand for missing ones.
       var signs: Int64 = 0
       for value in day { signs |= value }
-      guard signs >= 0 || !day.contains(where: SlotValue.isMissing) else { return false }
-      values.append(contentsOf: day)
-      return true
+      return signs < 0 && day.contains(where: SlotValue.isMissing)
     }
   }
 
@@ -45,8 +49,9 @@ struct PlainDays {
       if fragment.forward != nil { forward = Channel(capacity: 366 * slotCount) }
       if fragment.reverse != nil { reverse = Channel(capacity: 366 * slotCount) }
     }
-    guard fragment.day == firstDay + dayCount, append(fragment.active, to: active),
-      append(fragment.forward, to: forward), append(fragment.reverse, to: reverse)
+    guard fragment.day == firstDay + dayCount, append(fragment.active, of: fragment, to: active),
+      append(fragment.forward, of: fragment, to: forward),
+      append(fragment.reverse, of: fragment, to: reverse)
     else { return false }
     dayCount += 1
     return true
@@ -60,8 +65,11 @@ struct PlainDays {
       active: active.values, reactiveForward: forward?.values, reactiveReverse: reverse?.values)
   }
 
-  private func append(_ values: UnsafePointer<Int64>?, to channel: Channel?) -> Bool {
+  private func append(
+    _ values: UnsafePointer<Int64>?, of fragment: DayFragment, to channel: Channel?
+  ) -> Bool {
     guard let values, let channel else { return values == nil && channel == nil }
-    return channel.append(UnsafeBufferPointer(start: values, count: slotCount))
+    return channel.append(
+      UnsafeBufferPointer(start: values, count: slotCount), mayMiss: fragment.mayMiss)
   }
 }
