@@ -48,7 +48,9 @@ public struct Biller: Sendable {
       let whole = month.determinants.whole
       do throws(BillingFailure) {
         // What months have in common is given up before it grows, so that it is not copied.
-        if let outcome = try outcome(of: month, use: use, history: metered, earlier: bills) {
+        if let outcome = try outcome(
+          of: month, of: account, use: use, history: metered, earlier: bills)
+        {
           if case .billed(let bill) = outcome { bills.append(bill) }
           if months?.contains(whole.month) ?? true { outcomes.append(outcome) }
         }
@@ -63,22 +65,22 @@ public struct Biller: Sendable {
 
   /// The bill of a month, or between what it would lie.
   private func outcome(
-    of month: PreparedMonth, use: MeteredUse, history: [Month: BillingDeterminants],
-    earlier: [Bill]
+    of month: PreparedMonth, of account: Account, use: MeteredUse,
+    history: [Month: BillingDeterminants], earlier: [Bill]
   ) throws(BillingFailure) -> MonthOutcome? {
     let whole = month.determinants.whole
     guard whole.coverage.isWhole else {
       return .incomplete(
         IncompleteMonth(
           determinants: whole,
-          bounds: bounds(of: month, use: use, history: history, earlier: earlier)))
+          bounds: bounds(of: month, of: account, use: use, history: history, earlier: earlier)))
     }
     let context = MonthBilling.BillingContext(
       terms: terms, history: history, earlier: earlier, profile: use.profile)
-    guard var billing = month.billing(in: context) else { return nil }
+    guard let billing = month.billing(in: context) else { return nil }
     var bill = try billing.bill()
     if whole.estimated.intervals > 0 {
-      let least = billWithoutEstimates(month, use: use, context: context)
+      let least = billWithoutEstimates(month, of: account, use: use, context: context)
       bill.notes.insert(.estimated(whole.estimated, least: least?.total), at: 0)
     }
     return .billed(bill)
@@ -108,19 +110,20 @@ public struct Biller: Sendable {
 
   /// The bill of a month with nothing where values were filled in.
   private func billWithoutEstimates(
-    _ month: PreparedMonth, use: MeteredUse, context: MonthBilling.BillingContext
+    _ month: PreparedMonth, of account: Account, use: MeteredUse,
+    context: MonthBilling.BillingContext
   ) -> Bill? {
     guard let profile = use.profile?.withoutEstimates else { return nil }
     let prepared = try? PreparedMonth(
-      month.determinants.whole.month, account: month.whole, use: .intervals(profile), terms: terms)
-    var billing = prepared?.billing(in: context)
+      month.determinants.whole.month, account: account, use: .intervals(profile), terms: terms)
+    let billing = prepared?.billing(in: context)
     return try? billing?.bill()
   }
 
   /// Between which amounts the bill of a month with holes would lie.
   private func bounds(
-    of month: PreparedMonth, use: MeteredUse, history: [Month: BillingDeterminants],
-    earlier: [Bill]
+    of month: PreparedMonth, of account: Account, use: MeteredUse,
+    history: [Month: BillingDeterminants], earlier: [Bill]
   ) -> MonthBounds? {
     guard let profile = use.profile,
       let filler = HoleFiller(profile, capacity: month.capacity.inUse)
@@ -130,12 +133,12 @@ public struct Biller: Sendable {
       let filled = filler.filled(month.period, quarters: quarters)
       guard
         let prepared = try? PreparedMonth(
-          month.determinants.whole.month, account: month.whole, use: .intervals(filled),
+          month.determinants.whole.month, account: account, use: .intervals(filled),
           terms: terms)
       else { return nil }
       let context = MonthBilling.BillingContext(
         terms: terms, history: history, earlier: earlier, profile: filled)
-      var billing = prepared.billing(in: context)
+      let billing = prepared.billing(in: context)
       guard let bill = try? billing?.bill() else { return nil }
       totals.append(bill.total)
     }

@@ -64,6 +64,20 @@ struct DeterminantsTests {
     }
   }
 
+  @Test(
+    "9,999,999 kW over 744 hours are 7,439,999,256 kWh, in intervals of a quarter hour to a day")
+  func largest() throws {
+    let version = try #require(Fixtures.tariff([Fixtures.flatEnergy("1")]).versions.first)
+    for seconds in [900, 3600, 21_600, 43_200, 86_400] {
+      let result = try DeterminantsBuilder.determinants(
+        of: profile(seconds) { _ in 9_999_999_000_000 * Int64(seconds) }, month: Fixtures.month,
+        version: version)
+      #expect(result.totalEnergy.description == "7439999256", "\(seconds) s")
+      #expect(result.energy.map(\.energy.description) == ["7439999256"], "\(seconds) s")
+      #expect(result.maximumDemand?.power == Power(9_999_999), "\(seconds) s")
+    }
+  }
+
   @Test("5-minute data: fixed quarters show 200 kW, a sliding quarter across their border 300 kW")
   func sliding() throws {
     // 300 kW from 09:10 to 09:25, nothing else: two thirds of either fixed quarter.

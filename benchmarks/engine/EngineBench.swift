@@ -59,7 +59,7 @@ enum EngineBench {
       for (month, layout) in zip(months, layouts) {
         sum +=
           DeterminantsBuilder.determinants(
-            of: profile, month: month, period: DateSpan(month), version: version, layout: layout
+            of: profile, month: month, period: DateSpan(month), layout: layout
           ).totalEnergy
       }
     }

@@ -10,3 +10,11 @@ struct EnergySlice {
   let from: Quantity
   let upTo: Quantity?
 }
+
+extension EnergySlice {
+  /// All of a register, even where that is nothing.
+  init(_ register: RoundedRegister) {
+    self.init(
+      tier: 0, quantity: register.billed, exact: register.exact, from: .zero, upTo: nil)
+  }
+}

@@ -4,41 +4,43 @@ import Use
 
 /// How a month's energy fills the tiers of each period.
 struct EnergySlices {
-  private var slices: [(period: PeriodName, slices: [EnergySlice])] = []
+  private let energy: EnergyCharge
+  private let registers: [RoundedRegister]
+  private let determinants: BillingDeterminants
+  private let part: (days: Int, of: Int)
 
-  /// The slices of a period; an untiered price is one slice, even of nothing.
-  func of(_ period: PeriodName) -> [EnergySlice] {
-    slices.first { $0.period == period }?.slices ?? []
-  }
-
+  /// - Parameters:
+  ///   - energy: The charge.
+  ///   - registers: What is billed of each period.
+  ///   - determinants: What was metered.
+  ///   - part: The days the registers are of, out of those of the billing period.
   init(
     _ energy: EnergyCharge, registers: [RoundedRegister], determinants: BillingDeterminants,
-    monthNumber: Int, part: (days: Int, of: Int)
-  ) throws(BillingProblem) {
-    let total = registers.reduce(Quantity.zero) { $0 + $1.billed }
-    for register in registers {
-      guard let entry = energy.price(of: register.period, in: monthNumber) else { continue }
-      guard entry.tiers.count > 1 else {
-        let whole = EnergySlice(
-          tier: 0, quantity: register.billed, exact: register.exact, from: .zero, upTo: nil)
-        slices.append((register.period, [whole]))
-        continue
+    part: (days: Int, of: Int)
+  ) {
+    self.energy = energy
+    self.registers = registers
+    self.determinants = determinants
+    self.part = part
+  }
+
+  /// The slices of a register whose price has tiers.
+  func of(
+    _ register: RoundedRegister, _ entry: PeriodPrice
+  ) throws(BillingProblem) -> [EnergySlice] {
+    var limits: [Quantity?] = []
+    for tier in entry.tiers {
+      limits.append(try Self.limit(tier.upTo, energy.tierBasis, determinants, part))
+    }
+    switch energy.tierAllocation {
+    case .proportional:
+      let total = registers.reduce(Quantity.zero) { $0 + $1.billed }
+      return Self.proportional(register.billed, of: total, limits)
+    case .chronological:
+      guard !determinants.sequence.isEmpty || registers.count == 1 else {
+        throw .missingUse(.sequence, charge: "energy", month: determinants.month)
       }
-      var limits: [Quantity?] = []
-      for tier in entry.tiers {
-        limits.append(try Self.limit(tier.upTo, energy.tierBasis, determinants, part))
-      }
-      switch energy.tierAllocation {
-      case .proportional:
-        slices.append(
-          (register.period, Self.proportional(register.billed, of: total, limits)))
-      case .chronological:
-        guard !determinants.sequence.isEmpty || registers.count == 1 else {
-          throw .missingUse(.sequence, charge: "energy", month: determinants.month)
-        }
-        slices.append(
-          (register.period, Self.chronological(register, limits, determinants.sequence)))
-      }
+      return Self.chronological(register, limits, determinants.sequence)
     }
   }
 

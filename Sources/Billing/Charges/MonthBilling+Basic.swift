@@ -4,7 +4,7 @@ import Use
 
 extension MonthBilling {
   /// The basic charge by the account's method.
-  mutating func basicLines(
+  func basicLines(
     _ basic: BasicCharge, _ charge: Charge
   ) throws(BillingProblem) -> [BillLine] {
     let allowed = basic.methods.map(\.method)
@@ -25,7 +25,7 @@ extension MonthBilling {
     }
   }
 
-  private mutating func ownDemandLines(
+  private func ownDemandLines(
     _ rule: DemandRule, _ charge: Charge
   ) throws(BillingProblem) -> [BillLine] {
     let demand = try reckon(rule, on: MeteredDemand(unit: .kW, window: nil), charge: charge.name)
@@ -35,7 +35,7 @@ extension MonthBilling {
 
   /// Lines that may be in use at once are reckoned one by one, each with its own floor and
   /// contract, and added: there is no credit for maxima at different times.
-  private mutating func supplyLineLines(
+  private func supplyLineLines(
     _ rule: DemandRule, _ charge: Charge
   ) throws(BillingProblem) -> [BillLine] {
     var result: [BillLine] = []
@@ -56,7 +56,7 @@ extension MonthBilling {
   }
 
   /// A demand charge on its window.
-  mutating func demandLines(
+  func demandLines(
     _ demand: DemandCharge, _ charge: Charge
   ) throws(BillingProblem) -> [BillLine] {
     guard demand.months.contains(month.number) else { return [] }

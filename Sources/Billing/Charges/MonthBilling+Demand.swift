@@ -13,7 +13,7 @@ extension MonthBilling {
   ///
   /// Floors raise the metered demand first; then the contract rule compares it with what is
   /// declared (rules of 发改办价格〔2016〕1583号 and their earlier readings).
-  mutating func reckon(
+  func reckon(
     _ rule: DemandRule, on demand: MeteredDemand, charge: String
   ) throws(BillingProblem) -> ReckonedDemand {
     try reckon(
@@ -25,7 +25,7 @@ extension MonthBilling {
   /// Works billed demand out from a maximum, with the contract and the capacity it is held against.
   ///
   /// Ratchets look back at what `looking` names.
-  mutating func reckon(
+  func reckon(
     _ rule: DemandRule, metered: MaximumDemand, contract declared: Power?, capacity: Power?,
     looking demand: MeteredDemand?, charge: String
   ) throws(BillingProblem) -> ReckonedDemand {
@@ -82,7 +82,7 @@ extension MonthBilling {
     demand.rounded(digits: rounding.demandDigits, mode: rounding.mode)
   }
 
-  private mutating func ratchet(
+  private func ratchet(
     _ share: Rate, _ monthsBack: Int, _ months: MonthSet, _ demand: MeteredDemand
   ) -> (floor: Power, working: Working)? {
     let looked = (1...max(1, monthsBack)).map { month.adding(-$0) }

@@ -3,26 +3,21 @@ import Tariffs
 import Use
 
 extension MonthBilling {
-  /// The lines of the energy charge, segment by segment.
-  func energyLines(
-    _ energy: EnergyCharge, _ charge: Charge
-  ) throws(BillingProblem) -> [BillLine] {
-    var lines: [BillLine] = []
+  /// Adds the lines of the energy charge, segment by segment, and those of sub-meters.
+  func addEnergyLines() throws(BillingProblem) {
     for (index, segment) in segments.enumerated() {
       // Each segment has its own version of the charge.
       guard let (own, ownCharge) = segment.rules.energyCharge else { continue }
-      lines += try SegmentEnergy(
-        own, ownCharge, account: segment.account, rules: segment.rules, span: segment.span,
-        periodDays: period.dayCount, registers: use.segments[index],
-        determinants: segment.determinants, profile: context.profile, working: use.working
-      ).lines()
+      try SegmentEnergy(
+        own, ownCharge, of: segment, periodDays: period.dayCount,
+        registers: use.segments[index], working: use.working, context: context
+      ).add(to: &lines)
     }
-    return lines
+    try addSubMeterLines()
   }
 
   /// The lines of sub-meters, each under its own tariff.
-  func subMeterLines() throws(BillingProblem) -> [BillLine] {
-    var lines: [BillLine] = []
+  private func addSubMeterLines() throws(BillingProblem) {
     for (meter, energy) in use.taken {
       var account = Account(id: self.account.id, tariff: meter.tariff)
       account.voltage = meter.voltage ?? self.account.voltage
@@ -34,15 +29,17 @@ extension MonthBilling {
       guard periods.count == 1, let period = periods.first else {
         throw .missingRegister(periods.first ?? .all, month: month, read: [.all])
       }
-      let metered = try SegmentEnergy(
-        own, charge, account: account, rules: rules, span: self.period,
+      var metered: [BillLine] = []
+      try SegmentEnergy(
+        own, charge,
+        of: BillingSegment(
+          span: self.period, rules: rules, account: account,
+          determinants: BillingDeterminants(month: month, coverage: .register)),
         periodDays: self.period.dayCount,
-        registers: [RoundedRegister(period: period, billed: energy, exact: energy)],
-        determinants: BillingDeterminants(month: month, coverage: .register), profile: nil,
-        working: []
-      ).lines()
+        registers: [RoundedRegister(period: period, billed: energy, exact: energy)], working: [],
+        context: context
+      ).add(to: &metered)
       lines += metered.map { $0.of(meter.id, isInPowerFactorBase: meter.isInPowerFactorBase) }
     }
-    return lines
   }
 }

@@ -4,7 +4,7 @@ import Use
 
 extension MonthBilling {
   /// The power-factor adjustment, 水电财字〔83〕215号.
-  mutating func powerFactorLines(
+  func powerFactorLines(
     _ adjustment: PowerFactorCharge, _ charge: Charge
   ) throws(BillingProblem) -> [BillLine] {
     guard let standard = try standard(of: adjustment, charge),

@@ -15,7 +15,7 @@ extension MonthBilling {
   }
 
   /// What is missing to a least amount; no line where nothing is.
-  mutating func minimumLines(_ minimum: MinimumCharge, _ charge: Charge) -> [BillLine] {
+  func minimumLines(_ minimum: MinimumCharge, _ charge: Charge) -> [BillLine] {
     var counted = selected(minimum.base).reduce(Money.zero) { $0 + $1.amount }
     if minimum.term == .year {
       guard month.number == 12 else { return [] }

@@ -5,7 +5,7 @@ import Use
 extension MonthBilling {
   /// Says where intervals were cut without knowing whether a day was hot; registers know by
   /// themselves.
-  mutating func noteWeather() {
+  func noteWeather() {
     guard determinants.coverage != .register else { return }
     for segment in segments {
       let calendar = segment.rules.version.timeOfUse

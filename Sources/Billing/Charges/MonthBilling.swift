@@ -3,7 +3,7 @@ import Tariffs
 import Use
 
 /// Works out one month's bill, charge by charge in the tariff's order.
-struct MonthBilling {
+final class MonthBilling {
   /// The account as it stands at the start of the period.
   let account: Account
   let month: Month
@@ -16,14 +16,14 @@ struct MonthBilling {
   let context: BillingContext
 
   var use: BillableUse
-  private(set) var lines: [BillLine] = []
+  var lines: [BillLine] = []
   var notes: [BillNote] = []
   var method: BasicChargeMethod?
   var billedDemand: Power?
   var powerFactor: PowerFactor?
 
   /// What months have in common.
-  struct BillingContext {
+  final class BillingContext: Sendable {
     let terms: BillingTerms
     /// What was metered in earlier months, for ratchets.
     let history: [Month: BillingDeterminants]
@@ -31,6 +31,16 @@ struct MonthBilling {
     let earlier: [Bill]
     /// Interval data, where there are any, for prices by time of day.
     let profile: LoadProfile?
+
+    init(
+      terms: BillingTerms, history: [Month: BillingDeterminants], earlier: [Bill],
+      profile: LoadProfile?
+    ) {
+      self.terms = terms
+      self.history = history
+      self.earlier = earlier
+      self.profile = profile
+    }
   }
 
   init?(
@@ -56,7 +66,7 @@ struct MonthBilling {
   var rounding: BillRounding { rules.version.rounding }
 
   /// The bill, or every reason there is none.
-  mutating func bill() throws(BillingFailure) -> Bill {
+  func bill() throws(BillingFailure) -> Bill {
     var problems: [BillingProblem] = []
     do throws(BillingProblem) {
       try prepareUse()
@@ -70,7 +80,7 @@ struct MonthBilling {
         adjusted = true
       }
       do throws(BillingProblem) {
-        lines += try lines(of: charge)
+        try addLines(of: charge)
       } catch {
         problems.append(error)
       }
@@ -86,7 +96,7 @@ struct MonthBilling {
   }
 
   /// Adds losses and takes sub-meters out, so that registers are as they are billed.
-  private mutating func prepareUse() throws(BillingProblem) {
+  private func prepareUse() throws(BillingProblem) {
     if account.meteringSide == .lowVoltage {
       if let rule = rules.version.losses {
         try use.addLosses(
@@ -99,19 +109,18 @@ struct MonthBilling {
     try use.take(account.subMeters, whole: determinants, rounding: rounding)
   }
 
-  private mutating func lines(of charge: Charge) throws(BillingProblem) -> [BillLine] {
+  private func addLines(of charge: Charge) throws(BillingProblem) {
     switch charge.kind {
-    case .fixed(let fixed): return try fixedLines(fixed, charge)
-    case .basic(let basic): return try basicLines(basic, charge)
-    case .energy(let energy):
-      return try energyLines(energy, charge) + (try subMeterLines())
-    case .demand(let demand): return try demandLines(demand, charge)
-    case .reactive(let reactive): return try reactiveLines(reactive, charge)
-    case .reserve(let reserve): return try reserveLines(reserve, charge)
-    case .export(let credit): return try exportLines(credit, charge)
-    case .powerFactor(let adjustment): return try powerFactorLines(adjustment, charge)
-    case .tax(let tax): return taxLines(tax, charge)
-    case .minimum(let minimum): return minimumLines(minimum, charge)
+    case .fixed(let fixed): lines += try fixedLines(fixed, charge)
+    case .basic(let basic): lines += try basicLines(basic, charge)
+    case .energy: try addEnergyLines()
+    case .demand(let demand): lines += try demandLines(demand, charge)
+    case .reactive(let reactive): lines += try reactiveLines(reactive, charge)
+    case .reserve(let reserve): lines += try reserveLines(reserve, charge)
+    case .export(let credit): lines += try exportLines(credit, charge)
+    case .powerFactor(let adjustment): lines += try powerFactorLines(adjustment, charge)
+    case .tax(let tax): lines += taxLines(tax, charge)
+    case .minimum(let minimum): lines += minimumLines(minimum, charge)
     }
   }
 
@@ -122,7 +131,7 @@ struct MonthBilling {
     lines.filter { line in base.contains { $0.selects(line.charge) } }
   }
 
-  private mutating func noteDemand() {
+  private func noteDemand() {
     if account.energySource == .market, account.curve == nil { notes.append(.marketWithoutCurve) }
     noteWeather()
     let demandSeconds = rules.version.demandIntervalSeconds

@@ -8,7 +8,9 @@ extension SegmentEnergy {
     guard let curve = account.curve,
       energy.components.contains(where: { $0.name == "purchase" })
     else { return [] }
-    guard let profile else { throw .curveNeedsIntervals(month: determinants.month) }
+    guard let profile = context.profile else {
+      throw .curveNeedsIntervals(month: segment.determinants.month)
+    }
     var metered: Int128 = 0
     var cost: Int128 = 0
     var steps = 0

@@ -5,11 +5,9 @@ import Use
 extension SegmentEnergy {
   /// The periods that have a line: those with hours on the days, or with energy all the same.
   var periods: [PeriodName] {
-    let calendar = rules.version.timeOfUse
-    return calendar.periods.filter { period in
-      // Energy is looked for first: a day's hours are looked through for each account and month.
+    rules.version.timeOfUse.periods.filter { period in
       registers.contains { $0.period == period && $0.billed != .zero }
-        || calendar.hasHours(of: period, in: span)
+        || rules.periodsWithHours(in: span).contains(period)
     }
   }
 

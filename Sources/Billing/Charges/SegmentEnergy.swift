@@ -4,15 +4,11 @@ import Use
 
 /// The lines of the energy charge over some days on which neither rules nor prices change.
 struct SegmentEnergy {
-  let account: Account
-  let rules: MonthRules
-  let span: DateSpan
+  let segment: BillingSegment
   /// Days of the whole billing period, of which the tiers are.
   let periodDays: Int
   let registers: [RoundedRegister]
-  let determinants: BillingDeterminants
-  /// Interval data, for prices by time of day.
-  let profile: LoadProfile?
+  let context: MonthBilling.BillingContext
   /// How the registers came about.
   let working: [Working]
   let energy: EnergyCharge
@@ -21,48 +17,56 @@ struct SegmentEnergy {
   let components: [PriceComponent]
 
   init(
-    _ energy: EnergyCharge, _ charge: Charge, account: Account, rules: MonthRules, span: DateSpan,
-    periodDays: Int, registers: [RoundedRegister], determinants: BillingDeterminants,
-    profile: LoadProfile?, working: [Working]
+    _ energy: EnergyCharge, _ charge: Charge, of segment: BillingSegment, periodDays: Int,
+    registers: [RoundedRegister], working: [Working], context: MonthBilling.BillingContext
   ) {
     self.energy = energy
     self.charge = charge
-    self.account = account
-    self.rules = rules
-    self.span = span
+    self.segment = segment
     self.periodDays = periodDays
     self.registers = registers
-    self.determinants = determinants
-    self.profile = profile
     self.working = working
-    components = energy.components.filter { $0.applies(to: account.surchargeClass) }
+    self.context = context
+    let surchargeClass = segment.account.surchargeClass
+    components = energy.components.filter { $0.applies(to: surchargeClass) }
   }
 
+  var account: Account { segment.account }
+  var rules: MonthRules { segment.rules }
+  var span: DateSpan { segment.span }
   private var rounding: BillRounding { rules.version.rounding }
   /// The month of the year by which period prices are chosen.
   var monthNumber: Int { span.start.month.number }
 
-  /// The lines of the energy charge and of the funds in it.
-  func lines() throws(BillingProblem) -> [BillLine] {
+  /// Adds the lines of the energy charge and of the funds in it.
+  func add(to lines: inout [BillLine]) throws(BillingProblem) {
     let periods = self.periods
     let missing = missingColumns(periods)
     guard missing.isEmpty else { throw rules.missing(missing, for: charge.name) }
-    var lines: [BillLine] = []
     switch energy.billing {
     case .published, .derived:
-      let slices = try EnergySlices(
-        energy, registers: registers, determinants: determinants, monthNumber: monthNumber,
-        part: (span.dayCount, periodDays))
       for period in periods {
-        guard let entry = energy.price(of: period, in: monthNumber) else { continue }
-        lines += try periodLines(entry, slices.of(period))
+        guard let entry = energy.price(of: period, in: monthNumber),
+          let register = registers.first(where: { $0.period == period })
+        else { continue }
+        guard entry.tiers.count > 1 else {
+          lines.append(try periodLine(entry, EnergySlice(register)))
+          continue
+        }
+        let slices = EnergySlices(
+          energy, registers: registers, determinants: segment.determinants,
+          part: (span.dayCount, periodDays))
+        for slice in try slices.of(register, entry) {
+          lines.append(try periodLine(entry, slice))
+        }
       }
     case .components:
       for component in components where !component.hasOwnLine && !isMarket(component) {
         lines += try componentLines(component)
       }
     }
-    return lines + (try marketLines()) + (try ownLines())
+    lines += try marketLines()
+    lines += try ownLines()
   }
 
   /// Whether a component's price is that of the market for this account.
@@ -79,25 +83,20 @@ struct SegmentEnergy {
     period == .all ? charge.name : "\(charge.name)/\(period)"
   }
 
-  private func periodLines(
-    _ entry: PeriodPrice, _ slices: [EnergySlice]
-  ) throws(BillingProblem) -> [BillLine] {
-    var lines: [BillLine] = []
-    for slice in slices {
-      let price = try periodPrice(entry, tier: slice.tier)
-      var working = self.working + days
-      working.append(price.working)
-      if slice.quantity != slice.exact { working.append(.roundedEnergy(from: slice.exact)) }
-      if entry.tiers.count > 1 {
-        working.append(.tier(number: slice.tier + 1, from: slice.from, upTo: slice.upTo))
-      }
-      lines.append(
-        BillLine(
-          charge: name(entry.period),
-          product: .quantity(slice.quantity, .kWh, price: price.price), rounding: rounding,
-          rule: entry.rule, priceOrigin: price.origin, working: working))
+  private func periodLine(
+    _ entry: PeriodPrice, _ slice: EnergySlice
+  ) throws(BillingProblem) -> BillLine {
+    let price = try periodPrice(entry, tier: slice.tier)
+    var working = self.working + days
+    working.append(price.working)
+    if slice.quantity != slice.exact { working.append(.roundedEnergy(from: slice.exact)) }
+    if entry.tiers.count > 1 {
+      working.append(.tier(number: slice.tier + 1, from: slice.from, upTo: slice.upTo))
     }
-    return lines
+    return BillLine(
+      charge: name(entry.period),
+      product: .quantity(slice.quantity, .kWh, price: price.price), rounding: rounding,
+      rule: entry.rule, priceOrigin: price.origin, working: working)
   }
 
   private struct PeriodPriceFound {

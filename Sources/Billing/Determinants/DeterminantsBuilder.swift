@@ -12,24 +12,23 @@ package enum DeterminantsBuilder {
   ) throws(BillingProblem) -> BillingDeterminants {
     let period = period ?? DateSpan(month)
     return determinants(
-      of: profile, month: month, period: period, version: version,
+      of: profile, month: month, period: period,
       layout: try MeterLayout(
         period: period, version: version, intervalSeconds: profile.intervalSeconds))
   }
 
   /// The determinants of some days whose layout is known.
   package static func determinants(
-    of profile: LoadProfile, month: Month, period: DateSpan, version: TariffVersion,
-    layout: MeterLayout
+    of profile: LoadProfile, month: Month, period: DateSpan, layout: MeterLayout
   ) -> BillingDeterminants {
     var meter = MonthMeter(
-      month: month, period: period, version: version, layout: layout,
+      month: month, period: period, layout: layout,
       expected: profile.intervalCount(of: period))
     profile.replay(period, into: &meter)
     var determinants = meter.determinants
     determinants.estimated = profile.estimatedUse(in: period)
     if let start = profile.firstLongReading(
-      in: period, demandSeconds: version.demandIntervalSeconds)
+      in: period, demandSeconds: layout.demandIntervalSeconds)
     {
       determinants.withhold(.demand(from: start))
     }

@@ -2,8 +2,11 @@ import Quantities
 import Tariffs
 import Use
 
-/// A tariff's periods and windows as runs of intervals of one length.
-package struct MeterLayout: Sendable {
+/// A tariff's periods and windows as runs of intervals of one length, and what else of a tariff the
+/// adding up hangs on.
+///
+/// Thousands of accounts are added up by the same one, so that it is referred to and not copied.
+package final class MeterLayout: Sendable {
   /// A stretch of intervals in one period.
   struct Run: Sendable {
     let range: Range<Int>
@@ -32,9 +35,22 @@ package struct MeterLayout: Sendable {
   }
 
   let intervalSeconds: Int
+  /// The periods, in the tariff's order.
+  let periods: [PeriodName]
+  /// The names of the demand windows, in the tariff's order.
+  let windowNames: [String]
+  /// Whether tiers are filled in the order in which the energy was used.
+  let keepsSequence: Bool
+  /// Whether a charge is on apparent demand.
+  let needsApparent: Bool
+  /// Whether a charge is on reactive demand.
+  let needsReactive: Bool
+  /// The length of the tariff's demand interval. [s]
+  let demandIntervalSeconds: Int
   /// Intervals in a demand interval; 1 where the data are no finer.
   let blockLength: Int
-  private let plans: [Plan]
+  /// Every kind of day.
+  let plans: [Plan]
   /// The position of each day's plan, from the first day on.
   private let planOfDay: [Int]
   private let firstDayNumber: Int
@@ -47,7 +63,17 @@ package struct MeterLayout: Sendable {
     period: DateSpan, version: TariffVersion, intervalSeconds: Int
   ) throws(BillingProblem) {
     self.intervalSeconds = intervalSeconds
+    periods = version.timeOfUse.periods
+    windowNames = version.demandWindows.map(\.name)
+    keepsSequence = version.energyCharge?.tierAllocation == .chronological
+    let units = version.charges.compactMap { charge -> DemandCharge.Unit? in
+      if case .demand(let demand) = charge.kind { return demand.unit }
+      return nil
+    }
+    needsApparent = units.contains(.kVA)
+    needsReactive = units.contains(.kvar)
     let demandSeconds = version.demandIntervalSeconds
+    demandIntervalSeconds = demandSeconds
     if intervalSeconds >= demandSeconds {
       guard intervalSeconds % demandSeconds == 0 else {
         throw .intervalDoesNotFit(intervalSeconds: intervalSeconds, demandSeconds: demandSeconds)
@@ -99,10 +125,13 @@ package struct MeterLayout: Sendable {
     firstDayNumber = period.start.dayNumber
   }
 
-  /// The plan of a day of the period.
-  func plan(on date: CalendarDate) -> Plan {
-    plans[planOfDay[date.dayNumber - firstDayNumber]]
+  /// The position of the plan of a day of the period.
+  func planPosition(on date: CalendarDate) -> Int {
+    planOfDay[date.dayNumber - firstDayNumber]
   }
+
+  /// How many intervals a day has whose clock is not changed.
+  var intervalsPerDay: Int { 86_400 / intervalSeconds }
 
   private static func range(
     of run: PeriodRun, _ intervalSeconds: Int

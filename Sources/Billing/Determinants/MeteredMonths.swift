@@ -33,6 +33,8 @@ public struct MeteredMonths: Sendable {
   /// Keeps nothing yet.
   public init() {}
 
+  var isEmpty: Bool { kept.isEmpty }
+
   subscript(key: Key) -> PeriodDeterminants? {
     get { kept[key] }
     set { kept[key] = newValue }

@@ -4,14 +4,14 @@ import Use
 
 /// Adds up one month of interval data into billing determinants.
 ///
-/// Periods are runs of intervals: each run of a day is summed as a slice, no interval is looked up.
+/// Periods are runs of intervals: whole days are added up before they are cut into periods, of others
+/// each run is summed as a slice. No interval is looked up.
 package struct MonthMeter: IntervalSink {
   private let month: Month
   private let period: DateSpan
-  private let version: TariffVersion
   private let layout: MeterLayout
   private var energy: [Int128]
-  private var total: Int128 = 0
+  private var days: DaySums
   private var present = 0
   private var active: RunningDemand
   private var sliding: SlidingMaximum?
@@ -24,64 +24,44 @@ package struct MonthMeter: IntervalSink {
   private var firstUnreactive: LocalTime?
   private let expected: Int
   private var sequence: [(period: Int, energy: Int128)] = []
-  private let keepsSequence: Bool
-  private let needsApparent: Bool
-  private let needsReactive: Bool
 
   /// Makes a meter for a month.
   ///
   /// - Parameters:
   ///   - month: The billing month.
   ///   - period: Its days; others are not taken.
-  ///   - version: Its periods, windows and demand interval.
-  ///   - intervalSeconds: The length of the intervals to come. [s]
-  ///   - expected: How many of them the days have.
-  /// - Throws: ``BillingProblem`` where a period begins inside an interval, or the interval does
-  ///   not fit the demand interval.
-  package init(
-    month: Month, period: DateSpan, version: TariffVersion, intervalSeconds: Int, expected: Int
-  ) throws(BillingProblem) {
-    self.init(
-      month: month, period: period, version: version,
-      layout: try MeterLayout(period: period, version: version, intervalSeconds: intervalSeconds),
-      expected: expected)
-  }
-
-  /// Makes a meter for a month whose layout is known.
-  init(
-    month: Month, period: DateSpan, version: TariffVersion, layout: MeterLayout, expected: Int
-  ) {
+  ///   - layout: Its periods, windows and demand interval.
+  ///   - expected: How many intervals the days have.
+  init(month: Month, period: DateSpan, layout: MeterLayout, expected: Int) {
     self.month = month
     self.expected = expected
     self.period = period
-    self.version = version
     self.layout = layout
-    energy = Array(repeating: 0, count: version.timeOfUse.periods.count)
-    active = RunningDemand(windowCount: version.demandWindows.count)
-    reactive = RunningDemand(windowCount: version.demandWindows.count)
-    windowApparent = Array(repeating: RunningApparent(), count: version.demandWindows.count)
-    keepsSequence = version.energyCharge?.tierAllocation == .chronological
-    let units = version.charges.compactMap { charge -> DemandCharge.Unit? in
-      if case .demand(let demand) = charge.kind { return demand.unit }
-      return nil
-    }
-    needsApparent = units.contains(.kVA)
-    needsReactive = units.contains(.kvar)
+    let windowCount = layout.windowNames.count
+    energy = Array(repeating: 0, count: layout.periods.count)
+    days = DaySums(kindCount: layout.plans.count, length: layout.intervalsPerDay)
+    active = RunningDemand(windowCount: windowCount)
+    reactive = RunningDemand(windowCount: windowCount)
+    windowApparent = Array(repeating: RunningApparent(), count: windowCount)
     if layout.blockLength > 1 { sliding = SlidingMaximum(length: layout.blockLength) }
   }
 
   package mutating func take(_ day: IntervalDay) {
     guard period.contains(day.date) else { return }
-    let usual = layout.plan(on: day.date)
+    let kind = layout.planPosition(on: day.date)
+    let usual = layout.plans[kind]
     let plan = day.clockChange.map { usual.moved(by: $0, count: day.active.count) } ?? usual
     let values = day.active
     let missing = LoadProfile.missingCount(values)
     present += values.count - missing
-    for run in plan.runs {
-      let sum = Self.sum(values, run.range, mayMiss: missing > 0)
-      energy[run.period] += sum
-      total += sum
-      if keepsSequence { sequence.append((run.period, sum)) }
+    if missing == 0, day.clockChange == nil, !layout.keepsSequence, days.hasRoom(for: kind) {
+      days.add(values, kind: kind)
+    } else {
+      for run in plan.runs {
+        let sum = Self.sum(values, run.range, mayMiss: missing > 0)
+        energy[run.period] += sum
+        if layout.keepsSequence { sequence.append((run.period, sum)) }
+      }
     }
     sliding?.take(day)
     active.take(
@@ -89,7 +69,7 @@ package struct MonthMeter: IntervalSink {
     if let values = day.reactiveForward {
       forward = (forward ?? 0) + Self.sum(values, 0..<values.count, mayMiss: true)
       noteUnreactive(day, values)
-      if needsReactive {
+      if layout.needsReactive {
         reactive.take(
           values, block: layout.blockLength, windows: plan.windows, of: day, isWhole: false)
       }
@@ -97,7 +77,7 @@ package struct MonthMeter: IntervalSink {
     if let values = day.reactiveReverse {
       reverse = (reverse ?? 0) + Self.sum(values, 0..<values.count, mayMiss: true)
     }
-    if needsApparent { takeApparent(day, plan) }
+    if layout.needsApparent { takeApparent(day, plan) }
   }
 
   // A day's energy fits 64 bits: 10 GW over 24 hours are 8.64 × 10¹⁷ mJ.
@@ -141,21 +121,24 @@ package struct MonthMeter: IntervalSink {
     let block = layout.blockLength * seconds
     var result = BillingDeterminants(
       month: month, coverage: .intervals(present: present, expected: expected))
-    let periods = version.timeOfUse.periods
+    let periods = layout.periods
+    var energy = energy
+    for (kind, plan) in layout.plans.enumerated() {
+      for run in plan.runs { energy[run.period] += days.sum(run.range, kind: kind) }
+    }
     result.energy = zip(periods, energy).map {
       RegisterEnergy(period: $0, energy: Energy(millijoules: $1))
     }
-    result.totalEnergy = Energy(millijoules: total)
+    result.totalEnergy = Energy(millijoules: energy.reduce(0, +))
     result.maximumDemand = active.demand(overSeconds: block)
     result.demandIntervalSeconds = block
     result.slidingDemand = sliding?.demand(overSeconds: block)
     result.maximumApparent = apparent.demand(overSeconds: block)
     result.maximumReactive = reactive.demand(overSeconds: block)
-    for (index, window) in version.demandWindows.enumerated() {
-      result.windowDemand[window.name] = active.demand(ofWindow: index, overSeconds: block)
-      result.windowApparent[window.name] = windowApparent[index].demand(overSeconds: block)
-      result.windowReactive[window.name] = reactive.demand(
-        ofWindow: index, overSeconds: block)
+    for (index, window) in layout.windowNames.enumerated() {
+      result.windowDemand[window] = active.demand(ofWindow: index, overSeconds: block)
+      result.windowApparent[window] = windowApparent[index].demand(overSeconds: block)
+      result.windowReactive[window] = reactive.demand(ofWindow: index, overSeconds: block)
     }
     result.reactiveForward = forward.map(Energy.init(millijoules:))
     result.reactiveReverse = reverse.map(Energy.init(millijoules:))

@@ -19,7 +19,7 @@ struct PeriodDeterminants {
     for segment in segments {
       parts.append(
         DeterminantsBuilder.determinants(
-          of: profile, month: month, period: segment.span, version: segment.rules.version,
+          of: profile, month: month, period: segment.span,
           layout: try memory.layout(
             segment.span, of: segment.rules, intervalSeconds: profile.intervalSeconds)))
     }

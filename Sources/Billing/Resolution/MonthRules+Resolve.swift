@@ -108,24 +108,25 @@ extension MonthRules {
     guard terms.asOf == nil else { return days }
     var ids = [account.tariff]
     for case .tariff(let id) in account.events.map(\.change) { ids.append(id) }
-    for tariff in ids.compactMap({ terms.book.tariffs[$0] }) {
-      days += terms.memory.turningDays(of: tariff.id) { turningDays(of: tariff, terms.book) }
-      if tariff.versions.contains(where: \.hasSeasonalPrices) {
-        days.append(period.lastDay.month.firstDay)
-      }
+    for id in ids {
+      guard let turns = terms.memory.turns(of: id, { turns(of: id, terms.book) }) else { continue }
+      days += turns.days
+      if turns.areSeasonal { days.append(period.lastDay.month.firstDay) }
     }
     return days
   }
 
   /// The days on which versions and price pages of a tariff begin, and behind which they end.
-  private static func turningDays(of tariff: Tariff, _ book: TariffBook) -> [CalendarDate] {
+  private static func turns(of id: String, _ book: TariffBook) -> TermsMemory.Turns? {
+    guard let tariff = book.tariffs[id] else { return nil }
     let ranges =
       tariff.versions.map(\.inForce)
       + (tariff.versions.contains { !$0.priceColumns.isEmpty }
         ? book.pages(for: tariff).map(\.inForce) : [])
-    return ranges.flatMap { range in
-      [range.from] + (range.to.map { [$0.adding(days: 1)] } ?? [])
-    }
+    return TermsMemory.Turns(
+      days: ranges.flatMap { range in
+        [range.from] + (range.to.map { [$0.adding(days: 1)] } ?? [])
+      }, areSeasonal: tariff.versions.contains(where: \.hasSeasonalPrices))
   }
 }
 

@@ -1,4 +1,5 @@
 import Quantities
+import Synchronization
 import Tariffs
 import Use
 
@@ -15,6 +16,7 @@ final class MonthRules: Sendable {
   let foundElsewhere: [String: String]
   let given: [String: Price]
   let notes: [BillNote]
+  private let hours = Mutex([DateSpan: Set<PeriodName>]())
 
   init(
     month: Month, tariff: Tariff, version: TariffVersion, rows: [PriceRow],
@@ -27,6 +29,17 @@ final class MonthRules: Sendable {
     self.foundElsewhere = foundElsewhere
     self.given = given
     self.notes = notes
+  }
+
+  /// The periods that have an hour on some days; looked for once for all accounts.
+  func periodsWithHours(in span: DateSpan) -> Set<PeriodName> {
+    hours.withLock { hours in
+      if let known = hours[span] { return known }
+      let calendar = version.timeOfUse
+      let found = Set(calendar.periods.filter { calendar.hasHours(of: $0, in: span) })
+      hours[span] = found
+      return found
+    }
   }
 
   /// What energy costs, with the charge it is billed as.

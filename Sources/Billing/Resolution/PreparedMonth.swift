@@ -4,16 +4,13 @@ import Use
 
 /// A billing period cut where rules or prices change, with what was metered in each part.
 struct PreparedMonth {
-  /// The account as it is when the period begins.
-  let account: Account
-  /// The account with all that happens to it.
-  let whole: Account
   let period: DateSpan
   let rules: [(span: DateSpan, account: Account, rules: MonthRules)]
   let determinants: PeriodDeterminants
   let capacity: MonthCapacity
+
   /// What the determinants hang on beside the use.
-  let key: MeteredMonths.Key
+  var key: MeteredMonths.Key { MeteredMonths.Key(determinants.whole.month, rules) }
 
   init(
     _ month: Month, account: Account, use: MeteredUse, terms: BillingTerms,
@@ -21,11 +18,9 @@ struct PreparedMonth {
   ) throws(BillingProblem) {
     let period = account.billingPeriod(of: month)
     self.period = period
-    whole = account
-    self.account = account.state(on: period.start)
     let spans = period.cut(at: MonthRules.turningDays(of: account, in: period, terms: terms))
     let timeline = CapacityTimeline(
-      account, pauses: try Self.pauseTerms(self.account, period, terms))
+      account, pauses: Self.pauseTerms(account, period, terms))
     capacity = MonthCapacity(account, timeline: timeline, period: period)
     var rules: [(span: DateSpan, account: Account, rules: MonthRules)] = []
     for span in spans {
@@ -38,8 +33,7 @@ struct PreparedMonth {
         ))
     }
     self.rules = rules
-    key = MeteredMonths.Key(month, rules)
-    if let known = metered[key] {
+    if !metered.isEmpty, let known = metered[MeteredMonths.Key(month, rules)] {
       determinants = known
       return
     }
@@ -60,16 +54,17 @@ struct PreparedMonth {
   /// Pauses count by the rules of the tariff the account is under when the period begins.
   private static func pauseTerms(
     _ account: Account, _ period: DateSpan, _ terms: BillingTerms
-  ) throws(BillingProblem) -> CapacityTimeline.PauseTerms {
+  ) -> CapacityTimeline.PauseTerms {
     // Without events there is nothing to pause, and no need to look for the rules yet.
     guard !account.events.isEmpty else { return .init(.since2016) }
     let date = terms.asOf?.firstDay ?? period.start
-    let version = terms.book.tariffs[account.tariff]?.version(on: date)
+    let version = terms.book.tariffs[account.state(on: period.start).tariff]?.version(on: date)
     return .init(version?.basicCharge?.pauses ?? .since2016)
   }
 
   func billing(in context: MonthBilling.BillingContext) -> MonthBilling? {
-    MonthBilling(
+    guard let account = rules.first?.account else { return nil }
+    return MonthBilling(
       account, period: period,
       segments: zip(rules, determinants.segments).map {
         BillingSegment(span: $0.span, rules: $0.rules, account: $0.account, determinants: $1)

@@ -16,7 +16,14 @@ final class TermsMemory: Sendable {
 
   private let layouts = Mutex([LayoutKey: MeterLayout]())
   private let rules = Mutex([RulesKey: MonthRules]())
-  private let turningDays = Mutex([String: [CalendarDate]]())
+  private let turns = Mutex([String: Turns]())
+
+  /// When the rules or prices of a tariff may change.
+  struct Turns: Sendable {
+    let days: [CalendarDate]
+    /// Whether they may with each month of the year as well.
+    let areSeasonal: Bool
+  }
 
   private struct LayoutKey: Sendable, Hashable {
     let tariff: String
@@ -50,11 +57,11 @@ final class TermsMemory: Sendable {
     return found
   }
 
-  /// The days on which the rules or prices of a tariff may change.
-  func turningDays(of tariff: String, _ find: () -> [CalendarDate]) -> [CalendarDate] {
-    if let known = turningDays.withLock({ $0[tariff] }) { return known }
+  /// When the rules or prices of a tariff may change; nothing of one that is not there.
+  func turns(of tariff: String, _ find: () -> Turns?) -> Turns? {
+    if let known = turns.withLock({ $0[tariff] }) { return known }
     let found = find()
-    turningDays.withLock { $0[tariff] = found }
+    turns.withLock { $0[tariff] = found }
     return found
   }
 }

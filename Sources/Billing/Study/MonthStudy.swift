@@ -52,7 +52,7 @@ package struct MonthStudy {
   ) throws(BillingProblem) {
     prepared = try PreparedMonth(
       month, account: account, use: use, terms: terms, metered: metered)
-    self.account = prepared.account
+    self.account = account.state(on: prepared.period.start)
     context = MonthBilling.BillingContext(
       terms: terms, history: history, earlier: [], profile: use.profile)
   }
@@ -134,7 +134,7 @@ package struct MonthStudy {
         account: state, determinants: part)
     }
     guard
-      var billing = MonthBilling(
+      let billing = MonthBilling(
         account, period: prepared.period, segments: segments, whole: determinants.whole,
         capacity: prepared.capacity, context: context)
     else { preconditionFailure("a billing period has days") }

@@ -8,7 +8,9 @@ public struct Charge: Sendable, Hashable {
   public let rule: RuleReference
 
   /// How a charge is worked out.
-  public enum Kind: Sendable, Hashable {
+  ///
+  /// Bills walk over all charges; kept apart, a kind is not copied with its charge.
+  public indirect enum Kind: Sendable, Hashable {
     /// An amount by month or day.
     case fixed(FixedCharge)
     /// The basic charge, by one of several methods.

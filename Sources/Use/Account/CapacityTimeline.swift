@@ -127,6 +127,7 @@ public struct CapacityTimeline: Sendable {
 
   /// What counts of each unit over a period; of interlocked units, each day the largest in use.
   public func use(in period: DateSpan) -> [Use] {
+    guard !installed.isEmpty else { return [] }
     var uses: [Use] = []
     func count(_ unit: InstalledUnit, days: Int, paused: Bool) {
       let index =
