@@ -1,5 +1,6 @@
 import Metering
 import Quantities
+import TestSupport
 import Testing
 import Use
 
@@ -42,6 +43,38 @@ struct WideReadingTests {
     #expect(F.kilowattHours(profile) == "48")
   }
 
+  @Test(
+    "200 seeded days of numbers of one to nine bytes, with none to six places, are read exactly")
+  func shapes() throws {
+    var random = SplitMix64(seed: 31)
+    var text = "date,\(Self.heading(24) { "p\($0 + 1)" })\n"
+    var expected: [Int64] = []
+    for day in 0..<200 {
+      // Figures of a meter differ little: a day has numbers of at most three kinds.
+      let kinds = (0..<3).map { _ in
+        (
+          digits: Int.random(in: 1...7, using: &random),
+          places: Int.random(in: 0...6, using: &random)
+        )
+      }
+      let cells = (0..<24).map { _ -> String in
+        let kind = kinds.randomElement(using: &random) ?? kinds[0]
+        let digits = (0..<kind.digits).map { _ in Int.random(in: 0...9, using: &random) }
+        let number = digits.reduce(0) { $0 * 10 + $1 }
+        let places = min(kind.places, kind.digits - 1)
+        // 1 kW over an hour is 3.6 × 10⁹ mJ.
+        expected.append(
+          Int64(Int128(number) * 3_600_000_000 / PowersOfTen.power(places)))
+        let written = digits.map(String.init).joined()
+        return places == 0 ? written : "\(written.dropLast(places)).\(written.suffix(places))"
+      }
+      let date = CalendarDate(dayNumber: 20_000 + day)
+      text += "\(date),\(cells.joined(separator: ","))\n"
+    }
+    let profile = try F.profile(text)
+    #expect(profile.active == expected)
+  }
+
   @Test("Dates that go on by days, over the end of months and over gaps, are those written")
   func dates() throws {
     let heading = "account,date,\(Self.heading(24) { "p\($0 + 1)" })\n"
@@ -68,6 +101,18 @@ struct WideReadingTests {
           "\(day)")
       }
     }
+  }
+
+  @Test("Dates that end in the year are not taken for a day later where only the year is another")
+  func years() throws {
+    let rows = ["31.01.2024", "01.02.2024", "01.02.2025"].map { day in
+      "\(day),\(Self.row(24) { _ in day.suffix(1) + ".25" })\n"
+    }
+    let profile = try F.profile("date,\(Self.heading(24) { "p\($0 + 1)" })\n" + rows.joined())
+    #expect(profile.dayCount == 368)
+    let last = try #require(CalendarDate(iso: "2025-02-01"))
+    let range = try #require(profile.range(of: last))
+    #expect(profile.active[range].allSatisfy { $0 == 18_900_000_000 })
   }
 
   @Test(

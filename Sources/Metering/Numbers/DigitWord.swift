@@ -71,12 +71,43 @@ enum DigitWord {
     joined((word ^ zeros) << UInt64(64 - 8 * count))
   }
 
+  /// What each pair of eight digits counts for, as two factors: the first and the third pair's, the
+  /// second and the fourth's.
+  struct Weights {
+    let even: UInt64
+    let odd: UInt64
+
+    /// Of eight digits one behind the other.
+    @inline(__always)
+    static var plain: Weights { Weights(1_000_000, 10_000, 100, 1) }
+
+    /// Of digits among which a zero stands for the point, which takes what is before it one place
+    /// back; the pair it is in counts what its digit does.
+    ///
+    /// - Parameter places: Digits behind the point, at most six; 0 where there is none.
+    @inline(__always)
+    init(places: Int) {
+      switch places {
+      case 0: self = .plain
+      case 1, 2: self.init(100_000, 1000, 10, 1)
+      case 3, 4: self.init(100_000, 1000, 100, 1)
+      default: self.init(100_000, 10_000, 100, 1)
+      }
+    }
+
+    @inline(__always)
+    private init(_ first: UInt64, _ second: UInt64, _ third: UInt64, _ fourth: UInt64) {
+      even = first << 32 | third
+      odd = second << 32 | fourth
+    }
+  }
+
   /// The number that eight digits make, one a byte: added in pairs, pairs of pairs and halves.
   @inline(__always)
-  static func joined(_ moved: UInt64) -> UInt64 {
+  static func joined(_ moved: UInt64, _ weights: Weights = .plain) -> UInt64 {
     let pairs = (moved &* 10) &+ (moved >> 8)
-    let even = (pairs & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
-    let odd = ((pairs >> 16) & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001
+    let even = (pairs & 0x0000_00FF_0000_00FF) &* weights.even
+    let odd = ((pairs >> 16) & 0x0000_00FF_0000_00FF) &* weights.odd
     return (even &+ odd) >> 32
   }
 }

@@ -8,16 +8,12 @@ struct NumberShape {
   let length: Int
   /// Zeros, point and ending, each at its place.
   private let template: UInt64
-  /// The bytes of number and ending.
-  private let kept: UInt64
+  /// Moves the ending on top, and what is behind it out. [bit]
+  private let shift: UInt64
   /// What lifts a byte that is not as it must be above 127.
   private let lift: UInt64
-  /// Moves the last digit on top. [bit]
-  private let shift: UInt64
-  /// The digits behind the point, when moved.
-  private let behind: UInt64
-  /// The room a point takes. [bit]
-  private let gap: UInt64
+  /// What pairs of digits count for; beside the point a pair is one digit and a zero.
+  private let weights: DigitWord.Weights
   private let factor: UInt64
 
   /// The shape of a number; nothing for a longer one, and where not every number of the shape has an
@@ -36,7 +32,7 @@ struct NumberShape {
     guard factor != 0, factor <= scale.limit / 10_000_000 else { return nil }
     self.length = length
     let end = UInt64(8 * length)
-    kept = ~0 >> (56 - end)
+    shift = 56 - end
     var template = DigitWord.zeros & ~(0xFF << end) | UInt64(ending) << end
     var lift: UInt64 = 0x7676_7676_7676_7676 | 0x7F << end
     if places > 0 {
@@ -45,10 +41,8 @@ struct NumberShape {
       lift |= 0x7F << point
     }
     self.template = template
-    self.lift = lift & kept
-    shift = 64 - end
-    behind = places > 0 ? ~0 << UInt64(8 * (8 - places)) : 0
-    gap = places > 0 ? 8 : 0
+    self.lift = lift << shift
+    weights = DigitWord.Weights(places: places)
   }
 
   /// Reads the number a word begins with.
@@ -56,12 +50,10 @@ struct NumberShape {
   /// - Returns: Its energy [mJ]; nothing for a number of another shape and for what is none.
   @inline(__always)
   func energy(_ word: UInt64) -> Int64? {
-    let values = (word ^ template) & kept
+    let values = (word ^ template) &<< shift
     // No sum carries: what could is above 127 by itself, and then the number is declined.
     guard ((values &+ lift) | values) & 0x8080_8080_8080_8080 == 0 else { return nil }
-    let moved = values &<< shift
-    // The point is zero by now, and those before it close up.
-    let digits = (moved & behind) | ((moved & ~behind) &<< gap)
-    return Int64(bitPattern: DigitWord.joined(digits) &* factor)
+    // Point and ending are zero by now.
+    return Int64(bitPattern: DigitWord.joined(values << 8, weights) &* factor)
   }
 }

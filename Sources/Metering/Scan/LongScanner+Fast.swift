@@ -87,7 +87,7 @@ extension LongScanner {
     if let value = fastSteps.onlyValue {
       guard text[here] == fastSteps.separator, here < limit else { return false }
       here += 1
-      guard let energy = readNumber(text, &here, value.scale) else { return false }
+      guard let energy = shapes.read(text, &here, value.scale) else { return false }
       store(energy, value.channel, in: &row)
       index = 1
     }
@@ -119,18 +119,6 @@ extension LongScanner {
     context.record.rowCount += 1
     position = here + 1
     return true
-  }
-
-  /// Reads a number at the end of a row, and remembers how it was written.
-  @inline(__always)
-  mutating func readNumber(
-    _ text: UnsafePointer<UInt8>, _ here: inout Int, _ scale: DecimalScale.Fast
-  ) -> Int64? {
-    let begin = here
-    guard let number = scale.number(text, &here) else { return nil }
-    shape = NumberShape(
-      length: here &- begin, places: number.places, ending: text[here], scale: scale)
-    return number.energy
   }
 
   /// Whether bytes are the same as others; behind both there is margin.

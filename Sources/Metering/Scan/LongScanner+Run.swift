@@ -11,8 +11,7 @@ extension LongScanner {
   ///   - values: The slots of the day. [mJ]
   /// - Returns: The first slot not read now.
   mutating func readRun(from start: Int, into values: UnsafeMutablePointer<Int64>) -> Int {
-    guard let fastSteps, let scale = fastSteps.onlyActive, var shape,
-      let text = context.bytes.baseAddress
+    guard let fastSteps, let scale = fastSteps.onlyActive, let text = context.bytes.baseAddress
     else { return start }
     let clock = fastSteps.clock
     let prefix = text + prefixStart
@@ -22,6 +21,7 @@ extension LongScanner {
     // A stamp of the interval's end tells the next slot; midnight is left to the others.
     let shift = marksStarts ? 0 : 1
     let end = slotCount - shift
+    var shapes = self.shapes
     var here = position
     var slot = start
     while slot < end, here <= limit, Self.isSame(text + here, prefix, length) {
@@ -30,25 +30,19 @@ extension LongScanner {
         text[number &+ clock.length] == separator
       else { break }
       number &+= clock.length &+ 1
-      var rowEnd = number &+ shape.length
-      if let energy = shape.energy(DigitWord.load(text + number)) {
+      if let shape = shapes.last, let energy = shape.energy(DigitWord.load(text + number)) {
         values[slot] = energy
+        number &+= shape.length
       } else {
-        let begin = number
-        guard let other = scale.number(text, &number),
-          let like = NumberShape(
-            length: number &- begin, places: other.places, ending: text[number], scale: scale)
-        else { break }
-        values[slot] = other.energy
-        shape = like
-        rowEnd = number
+        guard let energy = shapes.read(text, &number, scale) else { break }
+        values[slot] = energy
       }
-      if text[rowEnd] == Byte.carriageReturn { rowEnd &+= 1 }
-      guard text[rowEnd] == Byte.lineFeed else { break }
-      here = rowEnd &+ 1
+      if text[number] == Byte.carriageReturn { number &+= 1 }
+      guard text[number] == Byte.lineFeed else { break }
+      here = number &+ 1
       slot &+= 1
     }
-    self.shape = shape
+    self.shapes = shapes
     context.record.rowCount += slot - start
     position = here
     return slot

@@ -26,8 +26,8 @@ struct LongScanner {
   let marksStarts: Bool
   /// What a fast row is made of, in order; nothing where rows are too unlike for it.
   let fastSteps: FastSteps?
-  /// How the last number of the only column of values was written.
-  var shape: NumberShape?
+  /// How the last numbers of the only column of values were written.
+  var shapes = ShapeMemory()
   var position = 0
   /// Where the last row began whose account and date are those of `fastAccount` and `fastDay`.
   var prefixStart = 0

@@ -42,11 +42,17 @@ extension WideScanner {
 
     var channel = LoadChannel.active
     if let scale = layout.scale {
-      guard readValues(text, &here, limit, separator, scale) else { return false }
+      var shapes = self.shapes
+      guard readValues(text, &here, limit, separator, scale, &shapes) else { return false }
+      self.shapes = shapes
     } else {
       let quantity = quantities[last.quantity] ?? plainQuantity
       channel = quantity.channel
-      guard readValues(text, &here, limit, separator, quantity.scale.fast) else { return false }
+      // Shapes know their unit.
+      var shapes = ShapeMemory()
+      guard readValues(text, &here, limit, separator, quantity.scale.fast, &shapes) else {
+        return false
+      }
     }
 
     // Cells behind the values are not read, but must be as many as the heading has.
@@ -79,15 +85,14 @@ extension WideScanner {
   @inline(__always)
   private func readValues(
     _ text: UnsafePointer<UInt8>, _ start: inout Int, _ limit: Int, _ separator: UInt8,
-    _ fast: DecimalScale.Fast
+    _ fast: DecimalScale.Fast, _ shapes: inout ShapeMemory
   ) -> Bool {
     var here = start
     let values = self.values
     let lastSlot = slotCount - 1
-    var shape: NumberShape?
     var slot = 0
     while true {
-      if let shape {
+      if let shape = shapes.last {
         // A run of numbers written alike, as many rows are from the first to the last.
         let step = shape.length &+ 1
         while slot < lastSlot, here <= limit,
@@ -99,13 +104,16 @@ extension WideScanner {
         }
       }
       guard here <= limit else { return false }
-      let begin = here
-      guard let number = fast.number(text, &here) else { return false }
-      values[slot] = number.energy
-      if slot == lastSlot { break }
-      guard text[here] == separator else { return false }
-      shape = NumberShape(
-        length: here &- begin, places: number.places, ending: separator, scale: fast)
+      // What ends the last number is not what ends the others, and so no shape of theirs.
+      guard slot < lastSlot else {
+        guard let number = fast.number(text, &here) else { return false }
+        values[slot] = number.energy
+        break
+      }
+      guard let energy = shapes.read(text, &here, fast), text[here] == separator else {
+        return false
+      }
+      values[slot] = energy
       here &+= 1
       slot &+= 1
     }

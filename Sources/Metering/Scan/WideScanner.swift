@@ -33,6 +33,8 @@ struct WideScanner {
   /// What the fast way needs to know of the layout and of every row.
   let fastLayout: FastLayout
   var lastRow = LastRow()
+  /// How the last numbers were written, where all rows are of one unit.
+  var shapes = ShapeMemory()
 
   private let buffers: DayBuffers
   private var active: UnsafeMutablePointer<Int64>
