@@ -60,22 +60,16 @@ public struct Indicators: Sendable, Hashable {
     self.energy = energy
     self.total = total
     averagePrice = bill.averagePrice
-    let names = ["basic", "energy", "funds", "power-factor"]
-    var shares = names.map { name in
-      Self.share(name.replacingHyphens, of: bills, total) { line in
-        ChargeSelector(name).selects(line.charge)
-      }
+    let amounts = Self.amounts(of: bills)
+    charges = Group.allCases.compactMap { group in
+      let amount = amounts[group, default: .zero]
+      guard amount != .zero || group == .basic || group == .energy else { return nil }
+      return ChargeShare(
+        name: group.rawValue, amount: amount, share: Rate(amount, over: total) ?? .zero)
     }
-    shares.append(
-      Self.share("other", of: bills, total) { line in
-        !names.contains { ChargeSelector($0).selects(line.charge) }
-      })
-    charges = shares.filter { $0.amount != .zero || $0.name == "basic" || $0.name == "energy" }
-    basicPerEnergy = bills.reduce(Money.zero) { $0 + $1.amount(of: ChargeSelector("basic")) }
+    basicPerEnergy = amounts[.basic, default: .zero].per(energy.quantity)
+    energyPrice = (amounts[.energy, default: .zero] + amounts[.funds, default: .zero])
       .per(energy.quantity)
-    energyPrice = bills.reduce(Money.zero) {
-      $0 + $1.amount(of: ChargeSelector("energy")) + $1.amount(of: ChargeSelector("funds"))
-    }.per(energy.quantity)
     let maxima = bills.compactMap(\.determinants.maximumDemand)
     let highest = maxima.max { $0.power < $1.power }
     maximumDemand = highest?.power
@@ -96,13 +90,29 @@ public struct Indicators: Sendable, Hashable {
     periodShares = Self.periodShares(of: bill)
   }
 
-  private static func share(
-    _ name: String, of bills: [Bill], _ total: Money, where selects: (BillLine) -> Bool
-  ) -> ChargeShare {
-    let amount = bills.reduce(Money.zero) { sum, bill in
-      sum + bill.lines.filter(selects).reduce(.zero) { $0 + $1.amount }
+  /// The parts a bill is divided into.
+  private enum Group: String, CaseIterable {
+    case basic, energy, funds
+    case powerFactor = "power_factor"
+    case other
+
+    private static let selectors: [(group: Group, selector: ChargeSelector)] = [
+      (.basic, ChargeSelector("basic")), (.energy, ChargeSelector("energy")),
+      (.funds, ChargeSelector("funds")), (.powerFactor, ChargeSelector("power-factor")),
+    ]
+
+    /// The part that a line of a charge belongs to.
+    init(_ charge: String) {
+      self = Self.selectors.first { $0.selector.selects(charge) }?.group ?? .other
     }
-    return ChargeShare(name: name, amount: amount, share: Rate(amount, over: total) ?? .zero)
+  }
+
+  private static func amounts(of bills: [Bill]) -> [Group: Money] {
+    var amounts: [Group: Money] = [:]
+    for bill in bills {
+      for line in bill.lines { amounts[Group(line.charge), default: .zero] += line.amount }
+    }
+    return amounts
   }
 
   static func periodShares(of bill: AccountBill) -> [PeriodShare] {
@@ -146,8 +156,4 @@ public struct Indicators: Sendable, Hashable {
       units: WideProduct(demand.units, Rate.unitsPerOne).divided(by: factor.units))
     return Rate(apparent, over: capacity)
   }
-}
-
-extension String {
-  fileprivate var replacingHyphens: String { String(map { $0 == "-" ? "_" : $0 }) }
 }

@@ -59,7 +59,7 @@ struct ShareShift {
   }
 
   /// What each period shall have: shares of the total, the rest of the rounding with the last.
-  private static func targets(
+  static func targets(
     of total: Energy, _ periods: [PeriodName], _ shares: [PeriodName: Rate]
   ) -> [PeriodName: Energy] {
     var result: [PeriodName: Energy] = [:]
@@ -99,7 +99,11 @@ struct ShareShift {
       }
     }
     var metered = Array(repeating: ScaledSum(), count: calendar.periods.count)
-    for (range, period) in runs { metered[period].add(profile.active[range]) }
+    profile.active.withUnsafeBufferPointer { values in
+      for (range, period) in runs {
+        metered[period].add(UnsafeBufferPointer(rebasing: values[range]))
+      }
+    }
     let targets = Self.targets(
       of: Energy(millijoules: metered.reduce(0) { $0 + $1.sum }), calendar.periods, shares)
     for (position, period) in calendar.periods.enumerated() {
