@@ -77,6 +77,33 @@ struct BillReportTests {
     try expectGolden(try Self.report().csv, "month.csv")
   }
 
+  @Test(
+    "Months under rules of other digits have those of their own: 10.40 in January, 10 in February")
+  func digits() throws {
+    let fixed = FixedCharge(price: .literal(try Price("10.4")), basis: .month)
+    let charges = [Charge(name: "fixed", kind: .fixed(fixed), rule: Fixtures.rule(7))]
+    func tariff(_ digits: Int, _ from: String, _ to: String?) throws -> Tariff {
+      Fixtures.tariff(
+        "cn-jiangnan-fixed", title: "Jiangnan, fixed", charges: charges,
+        rounding: BillRounding(moneyDigits: digits), range: try Fixtures.range(from, to))
+    }
+    let (first, second) = (
+      try tariff(2, "2025-01-01", "2026-01-31"), try tariff(0, "2026-02-01", nil)
+    )
+    let whole = Tariff(
+      id: first.id, area: first.area, currency: first.currency, timeZone: first.timeZone,
+      titles: first.titles, versions: first.versions + second.versions, file: first.file)
+    let terms = BillingTerms(book: TariffBook(tariffs: [whole]))
+    let readings = try ["2026-01", "2026-02"].map { try Fixtures.reading($0) }
+    let bills = try Biller(terms: terms).bills(
+      for: Account(id: "F-1", tariff: whole.id), use: .readings(readings))
+    let rows = BillReport(accounts: [bills], terms: terms).csvRows.split(separator: "\r\n")
+    #expect(
+      rows.filter { $0.contains(",fixed,") }.map { $0.split(separator: ",")[3...6] } == [
+        ["1", "month", "10.4", "10.40"], ["1", "month", "10.4", "10"],
+      ])
+  }
+
   @Test("A month with a hole is named with its coverage and left out of the total")
   func incomplete() throws {
     let tariff = try Fixtures.twoPart()

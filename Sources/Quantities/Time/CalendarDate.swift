@@ -79,10 +79,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
   public func adding(days: Int) -> CalendarDate { CalendarDate(dayNumber: dayNumber + days) }
 
   /// `2026-01-31`.
-  public var description: String {
-    let (year, month, day) = parts
-    return "\(Padded(year, 4))-\(Padded(month, 2))-\(Padded(day, 2))"
-  }
+  public var description: String { ColumnText.text { $0.date(self) } }
 
   /// Compares by order in time.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {

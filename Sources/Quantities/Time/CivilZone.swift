@@ -97,6 +97,6 @@ public struct CivilZone: Sendable, Hashable {
     guard offset != 0 else { return "UTC" }
     let minutes = abs(offset) / 60
     let sign = offset < 0 ? "-" : "+"
-    return "UTC\(sign)\(Padded(minutes / 60, 2)):\(Padded(minutes % 60, 2))"
+    return "UTC\(sign)" + ColumnText.text { $0.clock(minutes) }
   }
 }

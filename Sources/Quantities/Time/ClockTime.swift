@@ -31,7 +31,7 @@ public struct ClockTime: Sendable, Hashable, Comparable, CustomStringConvertible
   private init(unchecked minutes: Int) { self.minutes = minutes }
 
   /// `08:00`.
-  public var description: String { "\(Padded(minutes / 60, 2)):\(Padded(minutes % 60, 2))" }
+  public var description: String { ColumnText.text { $0.clock(minutes) } }
 
   /// Compares by order in the day.
   public static func < (left: ClockTime, right: ClockTime) -> Bool {

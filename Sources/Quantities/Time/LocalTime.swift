@@ -26,12 +26,16 @@ public struct LocalTime: Sendable, Hashable, Comparable, CustomStringConvertible
   /// `2013-01-15T19:30`.
   public var description: String { text(joint: "T") }
 
-  /// The date and the time of day, seconds only where there are some, joined by a letter.
-  package func text(joint: Character) -> String {
-    let clock = "\(Padded(second / 3600, 2)):\(Padded(second / 60 % 60, 2))"
-    let seconds = second % 60
-    return seconds == 0
-      ? "\(date)\(joint)\(clock)" : "\(date)\(joint)\(clock):\(Padded(seconds, 2))"
+  /// The date and the time of day, seconds only where there are some, joined by a sign of ASCII.
+  package func text(joint: Unicode.Scalar) -> String {
+    ColumnText.text { text in
+      text.date(date)
+      text.mark(joint)
+      text.clock(second / 60)
+      guard second % 60 > 0 else { return }
+      text.mark(":")
+      text.number(second % 60, width: 2)
+    }
   }
 
   /// Compares by order in time.

@@ -58,7 +58,13 @@ public struct Month: Sendable, Hashable, Comparable, CustomStringConvertible {
   public func adding(_ months: Int) -> Month { Month(ordinal: ordinal + months) }
 
   /// `2026-01`.
-  public var description: String { "\(Padded(year, 4))-\(Padded(number, 2))" }
+  public var description: String {
+    ColumnText.text { text in
+      text.number(year, width: 4)
+      text.mark("-")
+      text.number(number, width: 2)
+    }
+  }
 
   /// Compares by order in time.
   public static func < (left: Month, right: Month) -> Bool { left.ordinal < right.ordinal }

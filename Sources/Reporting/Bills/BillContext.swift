@@ -18,6 +18,12 @@ struct BillContext: Sendable {
     version = tariff.version(on: terms.asOf?.firstDay ?? bill.period.start)
   }
 
+  /// Whether another bill of the account was made by the same rules.
+  func holds(for bill: Bill) -> Bool {
+    tariff.id == bill.tariff
+      && version?.inForce.contains(asOf?.firstDay ?? bill.period.start) ?? false
+  }
+
   /// How figures were rounded.
   var rounding: BillRounding { version?.rounding ?? BillRounding() }
   /// The ISO 4217 code of the currency.
