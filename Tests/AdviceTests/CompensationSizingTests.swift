@@ -78,7 +78,7 @@ struct CompensationSizingTests {
   func stepped() throws {
     let seed: UInt64 = 215
     var random = SplitMix64(seed: seed)
-    let step = try Power(5)
+    let step = Power(5)
     for round in 0..<20 {
       // 5 kvar over 900 s are 4.5 × 10⁹ mvar·s: up to 222 steps, some intervals below zero.
       let flows = (0..<96).map { _ in

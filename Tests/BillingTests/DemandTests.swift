@@ -15,7 +15,7 @@ struct DemandTests {
       price: "40", floors: floor.map { [.capacityUnderContract(Fixtures.rate($0))] } ?? [],
       contract: .init(
         allowance: Fixtures.rate("1.05"), reading: reading, withoutContract: without))
-    let account = try Fixtures.account {
+    let account = Fixtures.account {
       $0.contractDemand = contract.map(Fixtures.power)
       $0.transformers = try? TransformerSet(capacity)
     }

@@ -10,9 +10,16 @@ public struct AccountBill: Sendable, Hashable {
   public let tariff: Tariff
   /// The months, in order.
   public let months: [MonthOutcome]
-
   /// The bills of the whole months.
-  public var bills: [Bill] { months.compactMap(\.bill) }
+  public let bills: [Bill]
+
+  init(account: Account, tariff: Tariff, months: [MonthOutcome]) {
+    self.account = account
+    self.tariff = tariff
+    self.months = months
+    bills = months.compactMap(\.bill)
+  }
+
   /// The months that could not be billed.
   public var incompleteMonths: [Month] { months.filter { $0.bill == nil }.map(\.month) }
   /// The sum of the bills. [currency]

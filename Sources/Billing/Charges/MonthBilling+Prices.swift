@@ -14,6 +14,7 @@ extension MonthBilling {
   func priced(
     _ quantity: Quantity, _ source: PriceSource, for charge: String
   ) throws(BillingProblem) -> [PricedPart] {
+    guard segments.count > 1 else { return [try single(quantity, source, charge)] }
     var runs: [(span: DateSpan, found: MonthRules.FoundPrice)] = []
     for segment in segments {
       // A segment under another tariff may not have the column; the charge is that of the first.

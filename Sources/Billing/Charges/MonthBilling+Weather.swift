@@ -7,7 +7,7 @@ extension MonthBilling {
   /// themselves.
   func noteWeather() {
     guard determinants.coverage != .register else { return }
-    for segment in segments {
+    for segment in segments where segment.rules.hasHotDays {
       let calendar = segment.rules.version.timeOfUse
       let days = calendar.daysOfUnknownWeather(in: segment.span)
       guard let first = days.first, let hot = calendar.hotDays[first.month.number] else { continue }

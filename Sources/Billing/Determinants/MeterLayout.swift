@@ -14,10 +14,15 @@ package final class MeterLayout: Sendable {
   }
 
   /// One kind of day.
-  struct Plan: Sendable {
+  final class Plan: Sendable {
     let runs: [Run]
     /// For each demand window, the stretches of intervals that count.
     let windows: [[Range<Int>]]
+
+    init(runs: [Run], windows: [[Range<Int>]]) {
+      self.runs = runs
+      self.windows = windows
+    }
 
     /// The plan on a day whose clock is changed, with the runs in the order in which they happen.
     func moved(by change: ClockChange, count: Int) -> Plan {

@@ -16,6 +16,8 @@ final class MonthRules: Sendable {
   let foundElsewhere: [String: String]
   let given: [String: Price]
   let notes: [BillNote]
+  /// Whether some hours hang on the weather.
+  let hasHotDays: Bool
   private let hours = Mutex([DateSpan: Set<PeriodName>]())
 
   init(
@@ -29,6 +31,7 @@ final class MonthRules: Sendable {
     self.foundElsewhere = foundElsewhere
     self.given = given
     self.notes = notes
+    hasHotDays = !version.timeOfUse.hotDays.isEmpty
   }
 
   /// The periods that have an hour on some days; looked for once for all accounts.

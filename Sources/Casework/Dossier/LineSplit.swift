@@ -55,8 +55,10 @@ struct LineSplit {
   private static func mayHaveLines(_ bytes: [UInt8]) -> Bool {
     let heading = bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
     // In UTF-16 every other byte of an English heading is zero.
-    let text = String(decoding: heading.filter { $0 != 0 }, as: UTF8.self).lowercased()
-    return ["line", "线路", "回路", "\u{FFFD}"].contains { text.contains($0) }
+    let text = Array(String(decoding: heading.filter { $0 != 0 }, as: UTF8.self).lowercased().utf8)
+    return ["line", "线路", "回路", "\u{FFFD}"].contains { word in
+      text.indices.contains { text[$0...].starts(with: word.utf8) }
+    }
   }
 
   private init?(_ source: SourceText) throws(DiagnosticsError) {

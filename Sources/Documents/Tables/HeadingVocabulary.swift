@@ -75,8 +75,9 @@ package struct HeadingVocabulary: Sendable, ExpressibleByDictionaryLiteral {
   }
 
   private static func trimmed(_ text: String) -> String {
-    String(
-      text.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }
-        .reversed())
+    var rest = text[...]
+    while rest.first == " " || rest.first == "\t" { rest.removeFirst() }
+    while rest.last == " " || rest.last == "\t" { rest.removeLast() }
+    return String(rest)
   }
 }
