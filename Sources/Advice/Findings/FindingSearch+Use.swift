@@ -112,6 +112,11 @@ extension FindingSearch {
 
   /// What the account would save with the shares of an even load in every month, billed in full.
   private var evenLoadSaving: Money? {
+    if let metered = EvenLoad(subject).metered {
+      let even = try? subject.biller.bills(
+        for: subject.account, use: subject.use, metered: metered)
+      return even.map { bill.total - $0.total }
+    }
     var even = subject
     guard let use = try? ShareShift(shares: .even, case: subject).apply(to: subject.use) else {
       return nil

@@ -80,6 +80,20 @@ struct PeriodDeterminants {
     return changed
   }
 
+  /// The same of a single segment with other energy in each period, as much in all, and another
+  /// maximum demand.
+  func with(_ energy: [Energy], _ demand: MaximumDemand) -> PeriodDeterminants {
+    precondition(segments.count == 1, "the energy is that of all days")
+    var changed = self
+    for (index, energy) in energy.enumerated() {
+      changed.whole.energy[index].energy = energy
+      changed.segments[0].energy[index].energy = energy
+    }
+    changed.whole.maximumDemand = demand
+    changed.segments[0].maximumDemand = demand
+    return changed
+  }
+
   /// The same without a contract demand of the month's own.
   var withoutContractDemand: PeriodDeterminants {
     var changed = self

@@ -6,10 +6,10 @@ import Use
 ///
 /// An optimiser asks it what demand and energy cost, instead of knowing any rule itself.
 package struct MonthStudy {
-  private let prepared: PreparedMonth
+  let prepared: PreparedMonth
   /// The account at the start of the period.
   package private(set) var account: Account
-  private let context: MonthBilling.BillingContext
+  let context: MonthBilling.BillingContext
 
   /// How a study departs from what was metered.
   package struct Departure: Sendable {
