@@ -104,8 +104,8 @@ extension FindingSearch {
   private var evenShares: [PeriodName: Rate] {
     var minutes: [PeriodName: Int] = [:]
     for bill in bills {
-      guard let calendar = subject.version(in: bill.month)?.timeOfUse else { return [:] }
-      minutes.merge(calendar.minutes(in: bill.month), uniquingKeysWith: +)
+      guard let lengths = subject.minutes(in: bill.month) else { return [:] }
+      minutes.merge(lengths, uniquingKeysWith: +)
     }
     return DayCalendar.evenShares(minutes)
   }

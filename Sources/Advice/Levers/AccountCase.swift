@@ -42,6 +42,11 @@ public struct AccountCase: Sendable {
     return biller.terms.book.tariffs[account.tariff]?.version(on: month.firstDay)
   }
 
+  /// How long each period lasts in a month; nothing without rules. [min]
+  func minutes(in month: Month) -> [PeriodName: Int]? {
+    version(in: month).map { biller.terms.minutes(in: month, of: $0, account.tariff) }
+  }
+
   /// A month prepared to be billed for other use than was metered.
   ///
   /// - Parameters:

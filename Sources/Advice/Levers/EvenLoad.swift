@@ -23,7 +23,8 @@ struct EvenLoad {
       guard let version = subject.version(in: month),
         let study = try? subject.study(of: month), study.isOfSumsAlone,
         study.tariff == subject.account.tariff, study.version?.inForce == version.inForce,
-        let shifted = shifted(study, month, version.timeOfUse, profile)
+        let minutes = subject.minutes(in: month),
+        let shifted = shifted(study, DayCalendar.evenShares(minutes), profile)
       else { return nil }
       study.keep(shifted.energy, shifted.demand, in: &months)
     }
@@ -39,12 +40,11 @@ struct EvenLoad {
   }
 
   private func shifted(
-    _ study: MonthStudy, _ month: Month, _ calendar: DayCalendar, _ profile: LoadProfile
+    _ study: MonthStudy, _ shares: [PeriodName: Rate], _ profile: LoadProfile
   ) -> (energy: [Energy], demand: MaximumDemand)? {
     let registers = study.determinants.energy
     let targets = ShareShift.targets(
-      of: registers.reduce(.zero) { $0 + $1.energy }, registers.map(\.period),
-      DayCalendar.evenShares(calendar.minutes(in: month)))
+      of: registers.reduce(.zero) { $0 + $1.energy }, registers.map(\.period), shares)
     let energy = registers.map { targets[$0.period] ?? .zero }
     let periods = zip(registers, energy).map {
       ScaledPeak(sum: $0.energy.millijoules, target: $1.millijoules)

@@ -27,4 +27,12 @@ public struct BillingTerms: Sendable {
     self.asOf = asOf
     self.givenPrices = givenPrices
   }
+
+  /// How long each period of a tariff's version lasts in a month; those without hours in it are left
+  /// out. [min]
+  package func minutes(
+    in month: Month, of version: TariffVersion, _ tariff: String
+  ) -> [PeriodName: Int] {
+    memory.minutes(in: month, of: version, tariff)
+  }
 }

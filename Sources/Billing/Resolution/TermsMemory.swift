@@ -17,6 +17,14 @@ final class TermsMemory: Sendable {
   private let layouts = Mutex([LayoutKey: MeterLayout]())
   private let rules = Mutex([RulesKey: MonthRules]())
   private let turns = Mutex([String: Turns]())
+  private let minutes = Mutex([MinutesKey: [PeriodName: Int]]())
+
+  private struct MinutesKey: Sendable, Hashable {
+    let tariff: String
+    /// The first day of the version.
+    let version: CalendarDate
+    let month: Month
+  }
 
   /// When the rules or prices of a tariff may change.
   struct Turns: Sendable {
@@ -54,6 +62,17 @@ final class TermsMemory: Sendable {
     if let known = rules.withLock({ $0[key] }) { return known }
     let found = try find()
     rules.withLock { $0[key] = found }
+    return found
+  }
+
+  /// How long each period of a version lasts in a month. [min]
+  func minutes(
+    in month: Month, of version: TariffVersion, _ tariff: String
+  ) -> [PeriodName: Int] {
+    let key = MinutesKey(tariff: tariff, version: version.inForce.from, month: month)
+    if let known = minutes.withLock({ $0[key] }) { return known }
+    let found = version.timeOfUse.minutes(in: month)
+    minutes.withLock { $0[key] = found }
     return found
   }
 
