@@ -54,8 +54,12 @@ struct ScaledSumTests {
   func random() {
     var random = SplitMix64(seed: 12)
     for turn in 0..<2_000 {
-      let most: Int64 = [9, 1_000_000, 900_000_000_000, 4_000_000_000_000_000_000][turn % 4]
-      let values = (0..<Int.random(in: 1...40, using: &random)).map { _ -> Int64 in
+      let most: Int64 =
+        [9, 1_000_000, 900_000_000_000, 1_500_000_000_000_000_000, 4_000_000_000_000_000_000][
+          turn % 5]
+      // Three of the second largest are just below what a reciprocal is made for.
+      let count = turn % 5 == 3 ? 3 : Int.random(in: 1...40, using: &random)
+      let values = (0..<count).map { _ -> Int64 in
         switch Int.random(in: 0...9, using: &random) {
         case 0: return LoadProfile.missing
         case 1 where turn % 3 == 0: return -Int64.random(in: 0...(most / 64), using: &random)
@@ -66,8 +70,8 @@ struct ScaledSumTests {
       let known = values.filter { $0 != LoadProfile.missing }
       let sum = known.reduce(Int128(0)) { $0 + Int128($1) }
       // Products of the largest values leave 128 bits, so they are scaled to a part of themselves.
-      let part = Int128(sum.magnitude) / 3 * Int128([2, 7, 1000][turn % 3])
-      let target = most > 1_000_000_000_000 ? 1 << 50 : sum.magnitude > 0 ? part : 77
+      let part = Int128(sum.magnitude) / 3 * Int128(turn % 5 == 3 ? 2 : [2, 7, 1000][turn % 3])
+      let target = turn % 5 == 4 ? 1 << 50 : sum.magnitude > 0 ? part : 77
       let found = Self.scaled(values, to: Int128(target))
       #expect(found == Self.expected(values, to: Int128(target)), "turn \(turn)")
       guard !known.isEmpty, sum >= 0 else { continue }

@@ -105,6 +105,38 @@ struct EnergyTests {
     #expect(exact.lines.map(\.quantityText) == ["500"])
   }
 
+  @Test("310 kWh of a first tier, prices new on 11 January: 100 of 1000 kWh, then 210 of 2100")
+  func tiersWithinMonth() throws {
+    func version(_ first: String, _ second: String, _ from: String, _ to: String?) throws
+      -> TariffVersion
+    {
+      let charge = EnergyCharge(
+        billing: .derived, components: [],
+        periods: [Fixtures.period(.all, [("310", first), (nil, second)])])
+      let tariff = Fixtures.tariff([Fixtures.charge("energy", .energy(charge))])
+      let version = try #require(tariff.versions.first)
+      let range = DateRange(
+        from: try #require(CalendarDate(iso: from)), to: to.flatMap { CalendarDate(iso: $0) })
+      return TariffVersion(
+        inForce: try #require(range), eligibility: [], timeOfUse: version.timeOfUse,
+        demandWindows: [], demandIntervalSeconds: 900, rounding: version.rounding,
+        terms: version.terms, charges: version.charges, rule: version.rule)
+    }
+    let plain = Fixtures.tariff([])
+    let tariff = Tariff(
+      id: plain.id, area: plain.area, currency: plain.currency, timeZone: plain.timeZone,
+      titles: plain.titles,
+      versions: [
+        try version("0.10", "0.15", "2025-01-01", "2026-01-10"),
+        try version("0.20", "0.30", "2026-01-11", nil),
+      ], file: plain.file)
+    let bill = try #require(
+      try Fixtures.bills(tariff, readings: [Fixtures.reading(kWh: "3100")]).first)
+    #expect(bill.lines.map(\.quantityText) == ["100", "900", "210", "1890"])
+    // 10 + 135 + 42 + 567.
+    #expect(bill.total.text(digits: 2) == "754.00")
+  }
+
   @Test(
     "Tiers by day and by kilowatt: 31 days × 10 kWh and 100 hours × 5 kW",
     arguments: [

@@ -137,6 +137,26 @@ struct PricePagesTests {
       ])
   }
 
+  @Test("Own generation of 310 kW at 3 a kilowatt, at 4 from 11 January: 100 kW at 3, 210 kW at 4")
+  func reserveWithinMonth() throws {
+    let reserve = Charge(
+      name: "reserve",
+      kind: .reserve(CapacityPriceCharge(basis: .ownGeneration, price: .column("reserve"))),
+      rule: Fixtures.rule)
+    let tariff = Self.inArea(Fixtures.tariff([reserve], id: "t"))
+    let wide = try Self.page("x", ["reserve": "3"])
+    let narrow = try Self.page("x-y", ["reserve": "4"], from: "2026-01-11", to: "2026-01-31")
+    let terms = BillingTerms(book: TariffBook(tariffs: [tariff], pages: [wide, narrow]))
+    var account = Account(id: "A", tariff: "t")
+    account.ownGeneration = Power(310)
+    let bill = try #require(
+      try Biller(terms: terms).bills(for: account, use: .readings([Fixtures.reading()])).bills.first
+    )
+    #expect(bill.lines.map(\.quantityText) == ["100", "210"])
+    // 100 × 3 + 210 × 4.
+    #expect(bill.total.text(digits: 2) == "1140.00")
+  }
+
   @Test("All prices no page has are named at once, and where they are found")
   func missing() throws {
     let wide = try Self.page(

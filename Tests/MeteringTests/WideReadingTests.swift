@@ -75,6 +75,24 @@ struct WideReadingTests {
     #expect(profile.active == expected)
   }
 
+  @Test("Numbers alike in rows of kilowatts and of kilowatt-hours have the energy of their unit")
+  func units() throws {
+    let heading = "account,date,quantity,\(Self.heading(48) { "p\($0 + 1)" })\n"
+    let rows = (1...9).flatMap { day in
+      [("A", "kW"), ("B", "kWh")].map { account, unit in
+        "\(account),2026-01-0\(day),\(unit),\(Self.row(48) { _ in "12.5" })\n"
+      }
+    }
+    let collection = try LoadReader.read([
+      F.file(heading + rows.joined(), LoadFileOptions(account: nil))
+    ])
+    // Half an hour of 12.5 kW, and 12.5 kWh.
+    for (account, energy) in [("A", 22_500_000_000), ("B", 45_000_000_000)] as [(String, Int64)] {
+      let profile = try #require(collection[account]?.profile)
+      #expect(profile.active.count == 432 && profile.active.allSatisfy { $0 == energy })
+    }
+  }
+
   @Test("Dates that go on by days, over the end of months and over gaps, are those written")
   func dates() throws {
     let heading = "account,date,\(Self.heading(24) { "p\($0 + 1)" })\n"
@@ -105,11 +123,11 @@ struct WideReadingTests {
 
   @Test("Dates that end in the year are not taken for a day later where only the year is another")
   func years() throws {
-    let rows = ["31.01.2024", "01.02.2024", "01.02.2025"].map { day in
+    let rows = ["31.01.2024", "01.02.2024", "01.02.2025", "02.02.2025"].map { day in
       "\(day),\(Self.row(24) { _ in day.suffix(1) + ".25" })\n"
     }
     let profile = try F.profile("date,\(Self.heading(24) { "p\($0 + 1)" })\n" + rows.joined())
-    #expect(profile.dayCount == 368)
+    #expect(profile.dayCount == 369)
     let last = try #require(CalendarDate(iso: "2025-02-01"))
     let range = try #require(profile.range(of: last))
     #expect(profile.active[range].allSatisfy { $0 == 18_900_000_000 })

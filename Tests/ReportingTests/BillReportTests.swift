@@ -104,6 +104,34 @@ struct BillReportTests {
       ])
   }
 
+  @Test("A price that stands as it is needs no words, one with a part added to it does")
+  func priceNotes() throws {
+    func note(_ components: [PriceComponent]) throws -> String {
+      let periods = try Fixtures.periods.map { period in
+        PeriodPrice(
+          period: period, months: .all,
+          tiers: [.init(upTo: nil, formula: .price(.literal(try Price("0.5"))))],
+          publishedColumn: nil, rule: Fixtures.rule(9))
+      }
+      let charge = EnergyCharge(billing: .derived, components: components, periods: periods)
+      let tariff = Fixtures.tariff(
+        "cn-jiangnan-plain", title: "Jiangnan, plain",
+        charges: [Charge(name: "energy", kind: .energy(charge), rule: Fixtures.rule(8))],
+        range: try Fixtures.range("2025-01-01"))
+      let terms = BillingTerms(book: TariffBook(tariffs: [tariff]))
+      let bills = try Biller(terms: terms).bills(
+        for: Account(id: "P-1", tariff: tariff.id),
+        use: .readings([try Fixtures.reading("2026-01")]))
+      let bill = try #require(bills.bills.first)
+      return LineNote.text(of: try #require(bill.lines.first), in: bill, style: .plain)
+    }
+    let transmission = PriceComponent(
+      name: "transmission", price: .literal(try Price("0.1")), floats: false, isFund: false,
+      inPowerFactorBase: true)
+    #expect(try note([]) == "")
+    #expect(try note([transmission]) == "price 0.5000 + transmission 0.1000")
+  }
+
   @Test("A month with a hole is named with its coverage and left out of the total")
   func incomplete() throws {
     let tariff = try Fixtures.twoPart()
