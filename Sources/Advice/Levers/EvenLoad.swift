@@ -16,7 +16,8 @@ struct EvenLoad {
   /// The sums; nothing where some bill hangs on more of the intervals.
   var metered: MeteredMonths? {
     guard case .intervals(let profile) = subject.use, subject.account.readingDay == nil,
-      subject.account.curve == nil, profile.lines.isEmpty, !Self.hasNegatives(profile)
+      subject.account.curve == nil, profile.lines.isEmpty,
+      !profile.active.withUnsafeBufferPointer(LoadProfile.hasNegative)
     else { return nil }
     var months = MeteredMonths()
     for month in subject.months {
@@ -29,14 +30,6 @@ struct EvenLoad {
       study.keep(shifted.energy, shifted.demand, in: &months)
     }
     return months
-  }
-
-  private static func hasNegatives(_ profile: LoadProfile) -> Bool {
-    profile.active.withUnsafeBufferPointer { values in
-      var signs: Int64 = 0
-      for value in values { signs |= value }
-      return signs < 0
-    }
   }
 
   private func shifted(

@@ -44,7 +44,7 @@ struct ScaledPeak {
   ) {
     guard let threshold else { return }
     guard LoadProfile.highest(of: values, in: range, above: threshold - 1) != nil else {
-      running += Self.sum(values[range])
+      running += LoadProfile.sum(values[range])
       return
     }
     for index in range {
@@ -56,12 +56,5 @@ struct ScaledPeak {
 
   private func scaled(_ total: Int128) -> Int128 {
     WideProduct(total, target).divided(by: sum, mode: .towardZero)
-  }
-
-  // A day's energy fits 64 bits.
-  private static func sum(_ values: Slice<UnsafeBufferPointer<Int64>>) -> Int128 {
-    var sum: Int64 = 0
-    for value in UnsafeBufferPointer(rebasing: values) { sum &+= value }
-    return Int128(sum)
   }
 }

@@ -80,16 +80,12 @@ package struct MonthMeter: IntervalSink {
     if layout.needsApparent { takeApparent(day, plan) }
   }
 
-  // A day's energy fits 64 bits: 10 GW over 24 hours are 8.64 × 10¹⁷ mJ.
   private static func sum(
     _ values: UnsafeBufferPointer<Int64>, _ range: Range<Int>, mayMiss: Bool
   ) -> Int128 {
+    guard mayMiss else { return LoadProfile.sum(values[range]) }
     var sum: Int64 = 0
-    if mayMiss {
-      for value in values[range] where value != LoadProfile.missing { sum &+= value }
-    } else {
-      for value in UnsafeBufferPointer(rebasing: values[range]) { sum &+= value }
-    }
+    for value in values[range] where value != LoadProfile.missing { sum &+= value }
     return Int128(sum)
   }
 

@@ -27,9 +27,7 @@ struct PlainDays {
 
     private static func lacksValues(_ day: UnsafeBufferPointer<Int64>) -> Bool {
       // Only values below zero can stand for missing ones.
-      var signs: Int64 = 0
-      for value in day { signs |= value }
-      return signs < 0 && day.contains(where: SlotValue.isMissing)
+      LoadProfile.hasNegative(day) && day.contains(where: SlotValue.isMissing)
     }
   }
 

@@ -1,12 +1,25 @@
 extension LoadProfile {
-  /// How many values are missing.
+  /// Whether a value is below zero, as what is missing is.
   ///
-  /// What is missing is below zero, as few values are: one word of bits for all of them is made much
-  /// faster than each is looked at.
-  package static func missingCount(_ values: UnsafeBufferPointer<Int64>) -> Int {
+  /// One word of bits for all values is made much faster than each is looked at.
+  package static func hasNegative(_ values: UnsafeBufferPointer<Int64>) -> Bool {
     var signs: Int64 = 0
     for value in values { signs |= value }
-    guard signs < 0 else { return 0 }
+    return signs < 0
+  }
+
+  /// The sum of values of a day, none of which is missing.
+  ///
+  /// A day's energy fits 64 bits: 10 GW over 24 hours are 8.64 × 10¹⁷ mJ.
+  package static func sum(_ values: Slice<UnsafeBufferPointer<Int64>>) -> Int128 {
+    var sum: Int64 = 0
+    for value in UnsafeBufferPointer(rebasing: values) { sum &+= value }
+    return Int128(sum)
+  }
+
+  /// How many values are missing.
+  package static func missingCount(_ values: UnsafeBufferPointer<Int64>) -> Int {
+    guard hasNegative(values) else { return 0 }
     return values.reduce(0) { $0 + ($1 == missing ? 1 : 0) }
   }
 
