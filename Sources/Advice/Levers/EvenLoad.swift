@@ -22,10 +22,10 @@ struct EvenLoad {
     var months = MeteredMonths()
     for month in subject.months {
       guard let version = subject.version(in: month),
-        let study = try? subject.study(of: month), study.isOfSumsAlone,
+        let study = try? subject.study(of: month), let runs = study.runsOfSums,
         study.tariff == subject.account.tariff, study.version?.inForce == version.inForce,
         let minutes = subject.minutes(in: month),
-        let shifted = shifted(study, DayCalendar.evenShares(minutes), profile)
+        let shifted = shifted(study, runs, DayCalendar.evenShares(minutes), profile)
       else { return nil }
       study.keep(shifted.energy, shifted.demand, in: &months)
     }
@@ -33,7 +33,7 @@ struct EvenLoad {
   }
 
   private func shifted(
-    _ study: MonthStudy, _ shares: [PeriodName: Rate], _ profile: LoadProfile
+    _ study: MonthStudy, _ runs: MonthRuns, _ shares: [PeriodName: Rate], _ profile: LoadProfile
   ) -> (energy: [Energy], demand: MaximumDemand)? {
     let registers = study.determinants.energy
     let targets = ShareShift.targets(
@@ -43,7 +43,7 @@ struct EvenLoad {
       ScaledPeak(sum: $0.energy.millijoules, target: $1.millijoules)
     }
     guard periods.allSatisfy({ $0.sum > 0 || $0.target == 0 }),
-      let highest = highest(study, profile, periods)
+      let highest = highest(runs, profile, periods)
     else { return nil }
     let demand = Energy(millijoules: highest.value)
       .meanPower(overSeconds: profile.intervalSeconds)
@@ -52,18 +52,18 @@ struct EvenLoad {
 
   /// The highest of the scaled intervals; of equals, the first.
   private func highest(
-    _ study: MonthStudy, _ profile: LoadProfile, _ all: [ScaledPeak]
+    _ runs: MonthRuns, _ profile: LoadProfile, _ all: [ScaledPeak]
   ) -> (value: Int128, index: Int)? {
     var periods = all
     return profile.active.withUnsafeBufferPointer { values in
-      study.eachRun(in: profile) { range, period in
+      runs.each(in: profile) { range, period in
         periods[period].look(at: values, range)
       }
       // One of the metered maxima comes to this much at least.
       guard let least = periods.map(\.least).max(), least > 1 else { return nil }
       for index in periods.indices { periods[index].reach(for: least) }
       var highest: (value: Int128, index: Int)?
-      study.eachRun(in: profile) { range, period in
+      runs.each(in: profile) { range, period in
         periods[period].pass(values, range) { value, index in
           if value > highest?.value ?? -1 { highest = (value, index) }
         }

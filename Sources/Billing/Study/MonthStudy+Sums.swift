@@ -6,27 +6,16 @@ extension MonthStudy {
   /// The tariff the month is billed under, after any fallback; nothing without days.
   package var tariff: String? { prepared.rules.first?.rules.tariff.id }
 
-  /// Whether the month's bill hangs on the sums of its periods and on its highest interval, and on
-  /// nothing else of its intervals.
-  package var isOfSumsAlone: Bool {
-    guard prepared.rules.count == 1, let layout, layout.blockLength == 1 else { return false }
+  /// The stretches of one period each, where the month's bill hangs on the sums of its periods and on
+  /// its highest interval, and on nothing else of its intervals.
+  package var runsOfSums: MonthRuns? {
+    guard prepared.rules.count == 1, let layout, layout.blockLength == 1 else { return nil }
     let whole = prepared.determinants.whole
-    guard case .intervals = whole.coverage else { return false }
-    return whole.coverage.isWhole && whole.windowDemand.isEmpty && whole.lineDemand.isEmpty
-      && whole.maximumApparent == nil && whole.maximumReactive == nil && whole.sequence.isEmpty
-      && whole.withheld.isEmpty && whole.estimated.intervals == 0
-  }
-
-  /// Hands over the stretches of a profile that are of one period each, in order, with the position
-  /// of the period.
-  package func eachRun(in profile: LoadProfile, _ take: (Range<Int>, Int) -> Void) {
-    guard let layout else { return }
-    for day in prepared.period.days {
-      guard let first = profile.range(of: day)?.lowerBound else { continue }
-      for run in layout.plans[layout.planPosition(on: day)].runs {
-        take((first + run.range.lowerBound)..<(first + run.range.upperBound), run.period)
-      }
-    }
+    guard case .intervals = whole.coverage, whole.coverage.isWhole, whole.windowDemand.isEmpty,
+      whole.lineDemand.isEmpty, whole.maximumApparent == nil, whole.maximumReactive == nil,
+      whole.sequence.isEmpty, whole.withheld.isEmpty, whole.estimated.intervals == 0
+    else { return nil }
+    return MonthRuns(layout: layout, period: prepared.period)
   }
 
   /// Keeps other sums than were metered.
